@@ -1,0 +1,1 @@
+"""Text into records: readers, lexicons, gazetteers and the extraction rules."""

@@ -1,0 +1,501 @@
+"""The assembler: clusters, dates, parties, tolls and claims into a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from extract.analysis import (
+    Analysis,
+    Mention,
+    MentionKind,
+    Predication,
+    Report,
+    ReportKind,
+    TollMention,
+    When,
+    Words,
+)
+from extract.assemble.claim import Facts, attributions
+from extract.assemble.cluster import Cluster, cluster
+from extract.assemble.sameness import distinct, overlap, same
+from extract.document import Document
+from extract.record import (
+    Basis,
+    CasualtyEstimate,
+    Certainty,
+    Dating,
+    DatePrecision,
+    Event,
+    EventStatus,
+    EventType,
+    Found,
+    LaunchPlace,
+    Motive,
+    Party,
+    Perpetrator,
+    Place,
+    Record,
+    Relation,
+    Span,
+    Target,
+    TargetKind,
+    Weapon,
+)
+
+_CONFIDENCE: Final = 0.75
+_CONTEXT_CONFIDENCE: Final = 0.4
+_BACKGROUND_DAYS: Final = 4
+_PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
+_BASIS_ORDER: Final = (
+    Basis.STATED_AS_FACT,
+    Basis.CLAIMED,
+    Basis.ATTRIBUTED,
+    Basis.SUSPECTED,
+    Basis.UNKNOWN,
+)
+
+
+def assemble(document: Document, analysis: Analysis) -> Record:
+    """Make the record of ``document`` from what its language room found."""
+    return _Assembler(document, analysis).record()
+
+
+class _Assembler:
+    """Holds one article while its record is made."""
+
+    def __init__(self, document: Document, analysis: Analysis) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.denied = [
+            report.content
+            for report in analysis.reports
+            if report.kind is ReportKind.DENIES and report.content is not None
+        ]
+
+    def record(self) -> Record:
+        _give_times(self.analysis)
+        clusters = cluster(self.analysis.predications)
+        main = self._main_day(clusters)
+        tolls = self._tolls(clusters)
+        made = [
+            self._event(f"e{number}", one, tolls.get(number - 1, []), main)
+            for number, one in enumerate(clusters, start=1)
+        ]
+        facts = [one for _, one in made]
+        events = [event for event, _ in made]
+        for event, attribution in attributions(self.analysis.reports, facts):
+            if not any(
+                earlier.claim is attribution.claim
+                and earlier.source_text == attribution.source_text
+                and earlier.certainty is attribution.certainty
+                for earlier in event.attributions
+            ):
+                event.attributions.append(attribution)
+        self._causes(clusters, events)
+        return Record(
+            id=self.document.id,
+            key=self.document.key,
+            lang=self.document.lang,
+            title=self.document.title,
+            published=self.analysis.published,
+            publisher=self.document.publisher,
+            url=self.document.url,
+            text_sha256=self.document.text_sha256,
+            text_length=len(self.document.text),
+            sentences=[
+                Span(text=self.document.text[start:end], start=start, end=end)
+                for start, end in self.analysis.sentences
+            ],
+            events=events,
+            relations=[self._relation(r) for r in self.analysis.relations],
+            warnings=[]
+            if self.document.published
+            else ["published: unknown, relative dates stay open"],
+        )
+
+    # -- days -----------------------------------------------------------------------------------
+
+    def _main_day(self, clusters: Sequence[Cluster]) -> When | None:
+        """The day that the article is about: the first one given to an event near its publication."""
+        for one in clusters:
+            for when in one.whens:
+                if when.precision is DatePrecision.DAY and not self._is_old(when):
+                    return when
+        for when in self.analysis.times:
+            if when.precision is DatePrecision.DAY and not self._is_old(when):
+                return when
+        return None
+
+    def _is_old(self, when: When) -> bool:
+        if self.analysis.published is None:
+            return False
+        published = date.fromisoformat(self.analysis.published)
+        return when.latest < (published - timedelta(days=_BACKGROUND_DAYS)).isoformat()
+
+    # -- one event ------------------------------------------------------------------------------
+
+    def _event(
+        self, id_: str, one: Cluster, tolls: Sequence[TollMention], main: When | None
+    ) -> tuple[Event, Facts]:
+        head = _head(one)
+        status = self._status(one, id_ == "e1")
+        event = Event(
+            **_found(head.anchor, head.rule, _CONFIDENCE),
+            id=id_,
+            type=_type(one),
+            status=status,
+        )
+        facts = Facts(event)
+        facts.anchors = [(p.anchor.start, p.anchor.end) for p in one.predications]
+        event.mentions = [
+            Found(**_found(p.anchor, p.rule, _CONFIDENCE))
+            for p in one.predications
+            if p is not head
+        ]
+        self._perpetrators(one, event, facts)
+        self._targets(one, tolls, event, facts)
+        self._weapons(one, event, facts)
+        self._launches(one, event, facts)
+        self._casualties(tolls, event, facts)
+        self._place(one, event, facts)
+        self._dating(one, event, facts, main, status)
+        for p in one.predications:
+            if p.motive is not None:
+                path = f"motives/{len(event.motives)}"
+                event.motives.append(Motive(**_found(p.motive, p.rule, _CONFIDENCE)))
+                facts.spans[path] = [(p.motive.start, p.motive.end)]
+        return event, facts
+
+    def _status(self, one: Cluster, first: bool) -> EventStatus:
+        told = [p.status for p in one.predications]
+        given = [status for status in told if status is not None]
+        if given and len(given) == len(told):
+            return given[0]
+        if all(self._is_denied(p.anchor) for p in one.predications):
+            return EventStatus.DENIED
+        whens = one.whens
+        if not first and whens and all(self._is_old(when) for when in whens):
+            return EventStatus.BACKGROUND
+        if not first and all(p.several and not p.places for p in one.predications):
+            return EventStatus.BACKGROUND
+        return EventStatus.HAPPENED
+
+    def _is_denied(self, words: Words) -> bool:
+        return any(words.within(start, end) for start, end in self.denied)
+
+    def _perpetrators(self, one: Cluster, event: Event, facts: Facts) -> None:
+        mentions = [
+            m
+            for p in one.predications
+            if not self._is_denied(p.anchor)
+            for m in p.agents
+            if not self._is_denied(m.words)
+        ]
+        accused = self._accused_in(one)
+        suspected = {id(m) for p in one.predications if p.suspected for m in p.agents}
+        for mention in distinct([*mentions, *accused]):
+            alike = [m for m in (*mentions, *accused) if same(m, mention)]
+            bases = [self._basis(m, id(m) in suspected, m in accused) for m in alike]
+            basis = min(bases, key=_BASIS_ORDER.index)
+            path = f"perpetrators/{len(event.perpetrators)}"
+            event.perpetrators.append(
+                Perpetrator(
+                    **_found(mention.words, "perpetrator", _CONFIDENCE),
+                    canonical_en=mention.canonical_en,
+                    entity=mention.entity,
+                    basis=basis,
+                )
+            )
+            facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
+            facts.agents[path] = mention
+
+    def _accused_in(self, one: Cluster) -> list[Mention]:
+        """Parties that an accusation about this event names."""
+        found: list[Mention] = []
+        anchors = [p.anchor for p in one.predications]
+        for report in self.analysis.reports:
+            if report.kind is not ReportKind.ACCUSES:
+                continue
+            nearest = _nearest_anchor(report, self.analysis.predications)
+            if nearest is not None and any(a is nearest for a in anchors):
+                found.extend(report.accused)
+        return found
+
+    def _basis(self, mention: Mention, suspected: bool, accused: bool) -> Basis:
+        if suspected:
+            return Basis.SUSPECTED
+        if accused:
+            return Basis.ATTRIBUTED
+        covering = [
+            r
+            for r in self.analysis.reports
+            if r.content is not None
+            and r.kind is not ReportKind.DENIES
+            and mention.words.within(*r.content)
+        ]
+        if any(r.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE) for r in covering):
+            return Basis.SUSPECTED
+        speaking = [r for r in covering if r.source is not None]
+        if not speaking:
+            return Basis.STATED_AS_FACT
+        if any(self._own_word(r, mention) for r in speaking):
+            return Basis.CLAIMED
+        return Basis.ATTRIBUTED
+
+    @staticmethod
+    def _own_word(report: Report, mention: Mention) -> bool:
+        speakers = [m for m in (report.source, report.on_behalf_of) if m is not None]
+        return any(same(m, mention) for m in speakers) or any(
+            m.country is not None
+            and m.country == mention.country
+            and mention.target_kind is TargetKind.STATE_FORCES
+            for m in speakers
+        )
+
+    def _targets(
+        self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
+    ) -> None:
+        mentions = one.all("targets")
+        victims = [t.victims for t in tolls if t.victims is not None and t.whole]
+        useful = [
+            v
+            for v in victims
+            if v.kind in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR)
+        ]
+        agents = one.all("agents")
+        chosen = distinct([*mentions, *useful])
+        for mention in chosen:
+            if any(same(mention, agent) for agent in agents) and mention in useful:
+                continue
+            path = f"targets/{len(event.targets)}"
+            event.targets.append(
+                Target(
+                    **_found(mention.words, "target", _CONFIDENCE),
+                    canonical_en=mention.canonical_en,
+                    entity=mention.entity,
+                    kind=mention.target_kind or TargetKind.OTHER,
+                    count=mention.count,
+                )
+            )
+            alike = [m for m in (*mentions, *useful) if same(m, mention)]
+            facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
+
+    def _weapons(self, one: Cluster, event: Event, facts: Facts) -> None:
+        for mention in distinct(one.all("weapons")):
+            path = f"weapons/{len(event.weapons)}"
+            event.weapons.append(
+                Weapon(
+                    **_found(mention.words, "weapon", _CONFIDENCE),
+                    canonical_en=mention.canonical_en,
+                    count=mention.count,
+                )
+            )
+            facts.spans[path] = [(mention.words.start, mention.words.end)]
+
+    def _launches(self, one: Cluster, event: Event, facts: Facts) -> None:
+        for mention in distinct(one.all("launches")):
+            path = f"launched_from/{len(event.launched_from)}"
+            event.launched_from.append(
+                LaunchPlace(
+                    **_found(mention.words, "launch-place", _CONFIDENCE),
+                    canonical_en=mention.canonical_en,
+                    country=mention.country,
+                    entity=mention.entity,
+                )
+            )
+            facts.spans[path] = [(mention.words.start, mention.words.end)]
+
+    def _casualties(self, tolls: Sequence[TollMention], event: Event, facts: Facts) -> None:
+        for toll in tolls:
+            path = f"casualties/{len(event.casualties)}"
+            event.casualties.append(
+                CasualtyEstimate(
+                    **_found(toll.words, toll.rule, _CONFIDENCE),
+                    status=toll.status,
+                    victims=toll.victims.words.text if toll.victims else None,
+                    low=toll.low,
+                    high=toll.high,
+                    whole=toll.whole,
+                )
+            )
+            facts.spans[path] = [(toll.words.start, toll.words.end)]
+
+    def _place(self, one: Cluster, event: Event, facts: Facts) -> None:
+        mentions = [m for m in one.all("places") if not m.anaphoric] or one.all("places")
+        confidence = _CONFIDENCE
+        rule = "place"
+        if not mentions:
+            mentions = [m for m in one.all("targets") if m.kind in _PLACES]
+        if not mentions:
+            nearby = self._place_nearby(one)
+            mentions = [nearby] if nearby is not None else []
+            confidence, rule = _CONTEXT_CONFIDENCE, "place.context"
+        if not mentions:
+            return
+        best = max(mentions, key=lambda m: (m.kind is MentionKind.FACILITY, m.entity is not None))
+        event.place = Place(
+            **_found(best.words, rule, confidence),
+            canonical_en=best.canonical_en,
+            country=best.country,
+            entity=best.entity,
+        )
+        facts.spans["place"] = [(m.words.start, m.words.end) for m in mentions]
+
+    def _place_nearby(self, one: Cluster) -> Mention | None:
+        """The place that the event's sentence, else the article before it, speaks of."""
+        places = [m for m in self.analysis.mentions if m.kind in _PLACES and not m.anaphoric]
+        sentences = {p.anchor.sentence for p in one.predications}
+        own = [m for m in places if m.words.sentence in sentences]
+        if own:
+            start = one.predications[0].anchor.start
+            return min(own, key=lambda m: abs(m.words.start - start))
+        earlier = [m for m in places if m.words.sentence < min(sentences)]
+        return earlier[-1] if earlier else (places[0] if places else None)
+
+    def _dating(
+        self, one: Cluster, event: Event, facts: Facts, main: When | None, status: EventStatus
+    ) -> None:
+        whens = one.whens
+        days = [w for w in whens if w.precision is DatePrecision.DAY]
+        when = (days or whens or [None])[0]
+        confidence, rule = _CONFIDENCE, "date"
+        if when is None and status in (
+            EventStatus.HAPPENED,
+            EventStatus.ALLEGED,
+            EventStatus.DENIED,
+        ):
+            when, confidence, rule = main, _CONTEXT_CONFIDENCE, "date.context"
+        if when is None:
+            return
+        event.dating = Dating(
+            **_found(when.words, rule, confidence),
+            earliest=when.earliest,
+            latest=when.latest,
+            precision=when.precision,
+        )
+        facts.spans["dating"] = [(when.words.start, when.words.end)]
+
+    # -- tolls and causes -----------------------------------------------------------------------
+
+    def _tolls(self, clusters: Sequence[Cluster]) -> dict[int, list[TollMention]]:
+        """Tolls by cluster: tied by grammar, else to the event spoken of last."""
+        home = {index: n for n, one in enumerate(clusters) for index in one.members}
+        found: dict[int, list[TollMention]] = {}
+        for toll in self.analysis.tolls:
+            number = home.get(toll.event) if toll.event is not None else None
+            if number is None:
+                number = self._event_before(toll.words, clusters)
+            if number is not None:
+                found.setdefault(number, []).append(toll)
+        return found
+
+    @staticmethod
+    def _event_before(words: Words, clusters: Sequence[Cluster]) -> int | None:
+        best, best_start = None, -1
+        for number, one in enumerate(clusters):
+            for p in one.predications:
+                if best_start < p.anchor.start <= words.start:
+                    best, best_start = number, p.anchor.start
+        if best is None and clusters:
+            return 0
+        return best
+
+    def _causes(self, clusters: Sequence[Cluster], events: Sequence[Event]) -> None:
+        home = {index: n for n, one in enumerate(clusters) for index in one.members}
+        for number, one in enumerate(clusters):
+            for p in one.predications:
+                cause = home.get(p.answers) if p.answers is not None else None
+                if cause is not None and cause != number and p.answer_words is not None:
+                    events[number].caused_by = events[cause].id
+                    events[number].cause = Found(**_found(p.answer_words, "response", _CONFIDENCE))
+                    break
+
+    def _relation(self, relation: object) -> Relation:
+        from extract.analysis import RelationMention
+
+        assert isinstance(relation, RelationMention)
+        return Relation(
+            **_found(relation.words, relation.rule, _CONFIDENCE),
+            kind=relation.kind,
+            subject_span=_party(relation.subject),
+            object_span=_party(relation.object),
+        )
+
+
+def _head(one: Cluster) -> Predication:
+    """The event word that names the event best: specific, with arguments, early."""
+
+    def weight(p: Predication) -> tuple[int, int, int, int]:
+        return (
+            int(not p.definite),
+            int(p.type is not None),
+            int(p.anchor.sentence > 0),
+            len(p.targets) + len(p.agents) + len(p.places) + len(p.weapons),
+        )
+
+    return max(one.predications, key=weight)
+
+
+def _type(one: Cluster) -> EventType:
+    if one.type is not None:
+        return one.type
+    kinds = {m.target_kind for m in one.all("targets")}
+    if kinds & {TargetKind.STATE_FORCES, TargetKind.MILITARY_POSITION, TargetKind.ARMED_GROUP}:
+        return EventType.AMBUSH_OR_SHOOTING
+    return EventType.OTHER_VIOLENCE
+
+
+def _found(words: Words, rule: str, confidence: float) -> dict[str, object]:
+    return {
+        "text": words.text,
+        "start": words.start,
+        "end": words.end,
+        "sentence": words.sentence,
+        "rule": rule,
+        "confidence": confidence,
+    }
+
+
+def _party(mention: Mention) -> Party:
+    return Party(
+        text=mention.words.text,
+        start=mention.words.start,
+        end=mention.words.end,
+        canonical_en=mention.canonical_en,
+        entity=mention.entity,
+    )
+
+
+def _give_times(analysis: Analysis) -> None:
+    """Give each event word the nearest time of its own sentence, unless grammar gave it one."""
+    for p in analysis.predications:
+        if p.when is not None:
+            continue
+        mine = [t for t in analysis.times if t.words.sentence == p.anchor.sentence]
+        if mine:
+            p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
+
+
+def _distance(first: Words, second: Words) -> int:
+    if second.start >= first.end:
+        return second.start - first.end
+    return max(0, first.start - second.end)
+
+
+def _nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words | None:
+    """The event word that an accusation is about: inside what is said, else the last before it."""
+    if report.content is not None:
+        inside = [p.anchor for p in predications if p.anchor.within(*report.content)]
+        if inside:
+            return inside[0]
+    before = [p.anchor for p in predications if p.anchor.start <= report.cue.start]
+    return before[-1] if before else (predications[0].anchor if predications else None)
+
+
+def _iter(items: Sequence[Mention]) -> Iterator[Mention]:
+    yield from items
+
+
+__all__ = ["assemble", "overlap"]

@@ -1,0 +1,210 @@
+"""Claims: what each report says of each event, as attributions about its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from extract.analysis import Mention, Report, ReportKind
+from extract.assemble.sameness import same
+from extract.record import (
+    Attribution,
+    Certainty,
+    ClaimKind,
+    Event,
+    Source,
+    SourceKind,
+    Span,
+)
+
+_CONFIDENCE: Final = 0.7
+_FAR_CONFIDENCE: Final = 0.5
+
+
+@dataclass(slots=True)
+class Facts:
+    """Where the facts of one event stand in the text: path inside the event -> offsets of all its words."""
+
+    event: Event
+    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    anchors: list[tuple[int, int]] = field(default_factory=list)
+    agents: dict[str, Mention] = field(default_factory=dict)
+
+    def within(self, start: int, end: int) -> list[str]:
+        """Paths of the facts whose words stand in ``[start, end)``."""
+        return [
+            path
+            for path, spans in self.spans.items()
+            if any(start <= first and last <= end for first, last in spans)
+        ]
+
+    def anchored(self, start: int, end: int) -> bool:
+        """Whether one of the event's own words stands in ``[start, end)``."""
+        return any(start <= first and last <= end for first, last in self.anchors)
+
+
+def source_of(mention: Mention) -> Source:
+    """The speaker as it goes into the record."""
+    return Source(
+        text=mention.words.text,
+        start=mention.words.start,
+        end=mention.words.end,
+        canonical_en=mention.canonical_en,
+        entity=mention.entity,
+        kind=mention.source_kind or SourceKind.OFFICIAL,
+    )
+
+
+def attributions(
+    reports: Sequence[Report], facts: Sequence[Facts]
+) -> Iterator[tuple[Event, Attribution]]:
+    """Yield every claim with the event that it is about, in the order of the text."""
+    current: Facts | None = facts[0] if facts else None
+    for report in reports:
+        about = _events_of(report, facts, current)
+        for one in about:
+            yield from ((one.event, claim) for claim in _claims(report, one))
+        if about:
+            current = about[-1]
+
+
+def _events_of(report: Report, facts: Sequence[Facts], current: Facts | None) -> list[Facts]:
+    """The events that a report speaks of: named in what is said, else the one spoken of last."""
+    if report.content is not None:
+        start, end = report.content
+        named = [one for one in facts if one.anchored(start, end) or one.within(start, end)]
+        if named:
+            if report.kind in (ReportKind.CLAIMS, ReportKind.DENIES, ReportKind.ACCUSES):
+                anchored = [one for one in named if one.anchored(start, end)]
+                return (anchored or named)[:1]
+            return named
+    if report.kind in (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT):
+        nearest = _nearest(report, facts) or current
+        return [nearest] if nearest is not None else []
+    return []
+
+
+def _nearest(report: Report, facts: Sequence[Facts]) -> Facts | None:
+    """The event whose words stand last before the report."""
+    best: Facts | None = None
+    best_end = -1
+    for one in facts:
+        for first, last in one.anchors:
+            if first <= report.cue.start and last > best_end:
+                best, best_end = one, last
+    return best
+
+
+def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
+    if report.source is None and report.kind is not ReportKind.SILENT:
+        return
+    if report.kind is ReportKind.SILENT:
+        yield _attribution(
+            report, report.topic or ClaimKind.OCCURRENCE, [], Certainty.UNSTATED, None
+        )
+        return
+    if report.kind is ReportKind.DENIES:
+        yield _attribution(report, ClaimKind.DENIAL, ["occurrence"], Certainty.DENIED, None)
+        return
+    if report.kind is ReportKind.CLAIMS:
+        paths = _own(report, facts)
+        yield _attribution(report, ClaimKind.RESPONSIBILITY_CLAIM, paths, report.certainty, None)
+        return
+    if report.kind is ReportKind.ACCUSES:
+        yield from _accusations(report, facts)
+        return
+    yield from _said(report, facts)
+
+
+def _own(report: Report, facts: Facts) -> list[str]:
+    """Paths of the perpetrators that the speaker is or speaks for."""
+    return [path for path, agent in facts.agents.items() if _is_self(report, agent)]
+
+
+def _is_self(report: Report, agent: Mention) -> bool:
+    speakers = [m for m in (report.source, report.on_behalf_of) if m is not None]
+    if any(same(speaker, agent) for speaker in speakers):
+        return True
+    return any(
+        speaker.country is not None
+        and speaker.country == agent.country
+        and speaker.source_kind in (SourceKind.MILITARY, SourceKind.OFFICIAL)
+        and agent.target_kind is not None
+        and agent.target_kind.value == "state_forces"
+        for speaker in speakers
+    )
+
+
+def _accusations(report: Report, facts: Facts) -> Iterator[Attribution]:
+    paths = [
+        path
+        for path, agent in facts.agents.items()
+        if any(same(accused, agent) for accused in report.accused)
+    ]
+    value = " و".join(m.words.text for m in report.accused) if report.accused else None
+    yield _attribution(report, ClaimKind.PERPETRATOR, paths, report.certainty, value)
+
+
+def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
+    assert report.content is not None
+    start, end = report.content
+    inside = facts.within(start, end)
+    certainty = report.certainty
+    if report.topic is not None:
+        chosen = [path for path in inside if _kind_of(path, report, facts) is report.topic]
+        yield _attribution(report, report.topic, chosen, certainty, None)
+        return
+    groups: dict[ClaimKind, list[str]] = {}
+    for path in inside:
+        groups.setdefault(_kind_of(path, report, facts), []).append(path)
+    minor = groups.pop(ClaimKind.OCCURRENCE, [])
+    blamed = ClaimKind.PERPETRATOR in groups or ClaimKind.RESPONSIBILITY_CLAIM in groups
+    if ClaimKind.TARGET in groups and (blamed or ClaimKind.CASUALTIES in groups):
+        minor += groups.pop(ClaimKind.TARGET)
+    elif ClaimKind.TARGET in groups and facts.anchored(start, end):
+        minor += groups.pop(ClaimKind.TARGET)
+    if not groups and (facts.anchored(start, end) or minor):
+        groups[ClaimKind.OCCURRENCE] = ["occurrence"]
+    first = True
+    for kind, paths in groups.items():
+        value = facts.event.text if kind is ClaimKind.OCCURRENCE else None
+        yield _attribution(report, kind, paths + (minor if first else []), certainty, value)
+        first = False
+
+
+def _kind_of(path: str, report: Report, facts: Facts) -> ClaimKind:
+    role = path.split("/")[0]
+    if role == "perpetrators":
+        agent = facts.agents[path]
+        return ClaimKind.RESPONSIBILITY_CLAIM if _is_self(report, agent) else ClaimKind.PERPETRATOR
+    return {
+        "casualties": ClaimKind.CASUALTIES,
+        "targets": ClaimKind.TARGET,
+        "motives": ClaimKind.MOTIVE,
+    }.get(role, ClaimKind.OCCURRENCE)
+
+
+def _attribution(
+    report: Report,
+    claim: ClaimKind,
+    about: list[str],
+    certainty: Certainty,
+    value: str | None,
+) -> Attribution:
+    cue = report.cue
+    return Attribution(
+        source=source_of(report.source) if report.source is not None else None,
+        on_behalf_of=source_of(report.on_behalf_of) if report.on_behalf_of is not None else None,
+        relayed_by=[source_of(channel) for channel in report.relayed_by],
+        claim=claim,
+        claimed_value=value,
+        about=about,
+        certainty=certainty,
+        cue_span=Span(text=cue.text, start=cue.start, end=cue.end),
+        reporting_verb=report.verb,
+        said_on=report.said_on.earliest if report.said_on is not None else None,
+        sentence=cue.sentence,
+        rule=report.rule,
+        confidence=_CONFIDENCE if about else _FAR_CONFIDENCE,
+    )

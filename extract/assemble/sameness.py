@@ -1,0 +1,77 @@
+"""Sameness: whether two mentions can name the same party, place or thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from extract.analysis import Mention
+from extract.fold import fold
+
+_ARTICLES: Final = ("وال", "بال", "لل", "ال")
+_SHORTEST: Final = 3
+_STOP: Final = frozenset(
+    "the a an of in on at to and by for with from near al el its their his في من علي الي عن مع بين قرب عند".split()
+)
+_ENOUGH: Final = 0.5
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> frozenset[str]:
+    """Folded words of ``text`` that carry meaning, without the Arabic article."""
+    words: set[str] = set()
+    for word in fold(text).replace("-", " ").split():
+        bare = word.strip(".,،؛:\"'«»“”()[]‏")
+        for article in _ARTICLES:
+            if bare.startswith(article) and len(bare) - len(article) >= _SHORTEST:
+                bare = bare[len(article) :]
+                break
+        if bare and bare not in _STOP:
+            words.add(bare)
+    return frozenset(words)
+
+
+def overlap(first: str, second: str) -> float:
+    """Share of content words that two texts have in common (Dice coefficient), 0 to 1."""
+    left, right = content_words(first), content_words(second)
+    if not left or not right:
+        return 0.0
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def same(first: Mention, second: Mention) -> bool:
+    """Whether the two mentions name the same: same entity, else half of their words in common."""
+    if first.entity is not None and second.entity is not None:
+        return first.entity == second.entity
+    if first.words.text == second.words.text:
+        return True
+    if (
+        first.canonical_en is not None
+        and first.canonical_en == second.canonical_en
+        and (first.entity is not None or second.entity is not None)
+    ):
+        return True
+    return overlap(first.words.text, second.words.text) >= _ENOUGH
+
+
+def any_same(first: Iterable[Mention], second: Iterable[Mention]) -> bool:
+    """Whether some mention of one list names the same as some mention of the other."""
+    others = list(second)
+    return any(same(one, other) for one in first for other in others)
+
+
+def distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that name the same as an earlier, or that a fuller one repeats."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        for place, earlier in enumerate(kept):
+            if same(earlier, mention):
+                if len(content_words(mention.words.text)) > len(
+                    content_words(earlier.words.text)
+                ) and (earlier.anaphoric):
+                    kept[place] = mention
+                break
+        else:
+            kept.append(mention)
+    return kept

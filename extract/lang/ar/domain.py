@@ -1,0 +1,76 @@
+"""Domains: articles of sport, economy or weather use the words of war without its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from extract.fold import fold
+from extract.lang.ar.item import Item
+from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.word import Word
+
+
+class DomainRow(BaseModel):
+    """Words of one domain and how many different ones show it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    gloss: str
+    least: int
+    words: tuple[str, ...]
+
+
+class DomainSheet(BaseModel):
+    """The file ``domains.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    domains: tuple[DomainRow, ...]
+    drills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Domains:
+    """Recognises articles and sentences that tell no act of violence."""
+
+    rows: tuple[tuple[str, int, frozenset[str]], ...]
+    drills: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Domains:
+        """The domains that ship with the package."""
+        return _shipped()
+
+    def foreign(self, words: Sequence[Word]) -> str | None:
+        """The domain that the article belongs to instead, or ``None``.
+
+        The dead and wounded show that an article is about violence after all.
+        """
+        if sum(word.noun(NounClass.CASUALTY) is not None for word in words) >= 2:
+            return None
+        norms = {word.norm for word in words}
+        for gloss, least, mine in self.rows:
+            if len(norms & mine) >= least:
+                return gloss
+        return None
+
+    def is_drill(self, words: Sequence[Word], items: Sequence[Item]) -> bool:
+        """Whether the sentence speaks of an exercise."""
+        first, last = items[0].first, items[-1].last
+        return any(words[index].norm in self.drills for index in range(first, last + 1))
+
+
+@cache
+def _shipped() -> Domains:
+    path = resources.files(__package__) / "lexicon" / "domains.yaml"
+    sheet = DomainSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    rows = tuple(
+        (row.gloss, row.least, frozenset(fold(word) for word in row.words)) for row in sheet.domains
+    )
+    return Domains(rows, frozenset(fold(word) for word in sheet.drills))

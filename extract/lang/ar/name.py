@@ -1,0 +1,114 @@
+"""Names: known places, facilities and actors in the text, found by one phrase matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from extract.actors.actor import Name as ActorName
+from extract.actors.base import ActorBase
+from extract.fold import fold
+from extract.gazetteer import Entry, Gazetteer
+from extract.lang.ar.clitic import ARTICLE
+from extract.lang.ar.tokenizer import ArabicTokenizer
+
+SPANS: Final = "names"
+_CLITIC_LETTERS: Final = "وفبكل"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name at words ``first`` to ``last`` (inclusive) with everything that bears it."""
+
+    first: int
+    last: int
+    places: tuple[Entry, ...]
+    actors: tuple[ActorName, ...]
+
+    @property
+    def certain_place(self) -> bool:
+        """Whether the name alone is enough to mean a place."""
+        return bool(self.places) and not self.places[0].needs_context
+
+    @property
+    def certain_actor(self) -> bool:
+        """Whether the name alone is enough to mean an actor."""
+        return bool(self.actors) and not self.actors[0].ambiguous
+
+
+def name_words(gazetteer: Gazetteer, actors: ActorBase, known: frozenset[str]) -> frozenset[str]:
+    """Words of known names that the tokenizer must not take apart."""
+    words: set[str] = set()
+    for text in _texts(gazetteer, actors):
+        for word in fold(text).split():
+            looks_cut = word[:1] in _CLITIC_LETTERS and (
+                word[1:].startswith(ARTICLE) or word.startswith("لل") or word[1:] in known
+            )
+            if not looks_cut:
+                words.add(word)
+    return frozenset(words)
+
+
+def _texts(gazetteer: Gazetteer, actors: ActorBase) -> Iterator[str]:
+    for text, _ in gazetteer.names("ar"):
+        yield text
+    for name in actors.names("ar"):
+        yield name.text
+
+
+class NameFinder:
+    """A spaCy component that marks known names in ``doc.spans["names"]``, longest first."""
+
+    def __init__(self, tokenizer: ArabicTokenizer, gazetteer: Gazetteer, actors: ActorBase) -> None:
+        self._places: dict[str, tuple[Entry, ...]] = {}
+        self._actors: dict[str, tuple[ActorName, ...]] = {}
+        self._matcher = PhraseMatcher(tokenizer.vocab, attr="NORM")
+        patterns: dict[str, Doc] = {}
+        for text in dict.fromkeys(_texts(gazetteer, actors)):
+            norms = tokenizer.norms(text)
+            key = " ".join(norms)
+            folded = fold(text)
+            places, readings = gazetteer.lookup(folded), actors.readings(folded)
+            if places:
+                self._places[key] = places
+            if readings:
+                self._actors[key] = readings
+            if norms and key not in patterns and len(key) > 1:
+                patterns[key] = _pattern(tokenizer, norms)
+        self._matcher.add(SPANS, list(patterns.values()))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names of ``doc``."""
+        spans = self._matcher(doc, as_spans=True)
+        doc.spans[SPANS] = filter_spans(spans)
+        return doc
+
+    def matches(self, doc: Doc, index_at: dict[int, int]) -> list[NameMatch]:
+        """The marked names by word index. ``index_at`` maps token offsets to words."""
+        found: list[NameMatch] = []
+        for span in doc.spans[SPANS]:
+            key = " ".join(token.norm_ for token in span)
+            first, last = index_at.get(span[0].idx), index_at.get(span[-1].idx)
+            if first is None or last is None:
+                continue
+            found.append(
+                NameMatch(first, last, self._places.get(key, ()), self._actors.get(key, ()))
+            )
+        return found
+
+
+def _pattern(tokenizer: ArabicTokenizer, norms: Sequence[str]) -> Doc:
+    doc = Doc(tokenizer.vocab, words=list(norms))
+    for token, norm in zip(doc, norms, strict=True):
+        token.norm_ = norm
+    return doc
+
+
+def by_first(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:
+    """Names by their first word."""
+    return {match.first: match for match in matches}

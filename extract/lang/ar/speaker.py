@@ -1,0 +1,260 @@
+"""Speakers: who speaks, read from a noun phrase and what is added to it.
+
+«المتحدث باسم الجيش العقيد فلان», «مصدر أمني في المحافظة», «جون كيربي» and later «كيربي» or «المصدر».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.analysis import Mention, MentionKind, Words
+from extract.lang.ar.item import Item, Kind
+from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.word import Word
+from extract.record import SourceKind
+
+_IN_NAME_OF: Final = "اسم"
+_EXTENDING: Final = frozenset("في من ب ل لدي عن".split())
+_ANONYMOUS_HEADS: Final = frozenset("مصدر مصادر".split())
+_SPEAKERS: Final = (NounClass.SOURCE, NounClass.TITLE)
+_LOCAL: Final = frozenset("محليه محلي اهليه ميدانيه طبيه طبي".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as read at one place: its mention, whom it speaks for, and its last item."""
+
+    mention: Mention
+    on_behalf_of: Mention | None
+    last: int
+
+
+class SpeakerReader:
+    """Reads speakers and remembers who has spoken."""
+
+    def __init__(self, words: Sequence[Word], maker: MentionMaker) -> None:
+        self.words = words
+        self.maker = maker
+        self.heard: list[Speaker] = []
+
+    def read(self, items: Sequence[Item], place: int) -> Speaker | None:
+        """Read the speaker whose phrase stands at ``place``; ``None`` when it cannot speak."""
+        item = items[place]
+        if item.phrase is None:
+            return None
+        mention = self.maker.mention(item.phrase)
+        if not self._may_speak(item.phrase, mention):
+            return None
+        behalf, last = self._office(items, place)
+        person, person_last = self._name_after(items, last, item.phrase)
+        if person is not None:
+            kind = mention.source_kind or SourceKind.OFFICIAL
+            mention = replace(person, source_kind=self._kind(item.phrase, mention, behalf) or kind)
+            last = person_last
+        else:
+            inner = self._name_inside(item.phrase)
+            kind = self._kind(item.phrase, mention, behalf)
+            if inner is not None:
+                mention = replace(mention, words=inner, source_kind=kind)
+            else:
+                extended = self._extended(items, place, last)
+                mention = replace(mention, words=extended, source_kind=kind)
+        speaker = Speaker(self._known(mention), behalf, last)
+        self.heard.append(speaker)
+        return speaker
+
+    def last(self) -> Speaker | None:
+        """Whoever spoke last."""
+        return self.heard[-1] if self.heard else None
+
+    def _may_speak(self, phrase: Phrase, mention: Mention) -> bool:
+        head = self.words[phrase.head]
+        if head.noun(*_SPEAKERS, NounClass.ACTOR) is not None:
+            return True
+        if mention.kind in (MentionKind.ACTOR, MentionKind.PERSON):
+            return not head.is_number
+        if mention.kind is MentionKind.PLACE:
+            return (
+                mention.entity is not None
+                and phrase.head == phrase.last
+                or mention.source_kind is not None
+            )
+        if mention.kind is MentionKind.VICTIM:
+            return True
+        return mention.source_kind is not None
+
+    def _office(self, items: Sequence[Item], place: int) -> tuple[Mention | None, int]:
+        """«باسم …», «في …» after an office: whom the speaker speaks for."""
+        if place + 2 >= len(items):
+            return None, place
+        preposition, following = items[place + 1], items[place + 2]
+        if preposition.kind is not Kind.PREPOSITION or following.phrase is None:
+            return None, place
+        norm = self.words[preposition.first].norm
+        phrase = following.phrase
+        if (
+            norm == "ب"
+            and self.words[phrase.first].norm == _IN_NAME_OF
+            and phrase.last > phrase.first
+        ):
+            names = [name for name in phrase.names if name.first > phrase.first]
+            inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
+            last = place + 2
+            behalf = self.maker.mention(inner)
+            if (
+                last + 2 < len(items)
+                and self.words[items[last + 1].first].norm == "ل"
+                and items[last + 2].phrase
+            ):
+                last += 2
+            return behalf, last
+        own = items[place].phrase
+        assert own is not None
+        noun = self.maker.head_noun(own, *_SPEAKERS, NounClass.VICTIM, NounClass.ACTOR)
+        if norm in _EXTENDING and noun is not None:
+            if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
+                return None, place
+            behalf = self.maker.mention(phrase)
+            if behalf.kind in (
+                MentionKind.ACTOR,
+                MentionKind.PLACE,
+                MentionKind.FACILITY,
+                MentionKind.OBJECT,
+            ):
+                return (behalf if behalf.kind is MentionKind.ACTOR else None), place + 2
+        return None, place
+
+    def _name_after(
+        self, items: Sequence[Item], last: int, phrase: Phrase
+    ) -> tuple[Mention | None, int]:
+        """A person's name right after the office, bare or between commas."""
+        if (
+            self.maker.head_noun(phrase, NounClass.TITLE, NounClass.SOURCE, NounClass.VICTIM)
+            is None
+        ):
+            return None, last
+        at = last + 1
+        while at < len(items) and (
+            items[at].bracketed
+            or (items[at].kind is Kind.SIGN and self.words[items[at].first].text in "،,()")
+        ):
+            at += 1
+        if at >= len(items) or at > last + 5 or items[at].phrase is None:
+            return None, last
+        candidate = items[at].phrase
+        assert candidate is not None
+        name = self._person_words(candidate)
+        if name is None:
+            return None, last
+        mention = self.maker.mention(candidate)
+        return replace(mention, words=name, kind=MentionKind.PERSON), at
+
+    def _person_words(self, phrase: Phrase) -> Words | None:
+        """The name in a phrase that is a person's name, with or without a title before it."""
+        first = phrase.first
+        while (
+            first <= phrase.last
+            and self.words[first].noun(NounClass.TITLE) is not None
+            and (self.words[first].has_article or first < phrase.last)
+        ):
+            first += 1
+        if first > phrase.last:
+            return None
+        rest = self.words[first : phrase.last + 1]
+        if rest[0].is_number or len(rest) > 6:
+            return None
+        known = self.maker.mention(phrase)
+        if known.kind is MentionKind.PERSON and known.entity is not None:
+            return self.maker.span(first, phrase.last)
+        if any(
+            w.nouns and not _name_like(w) or w.adjective is not None and i == 0
+            for i, w in enumerate(rest)
+        ):
+            return None
+        if known.kind in (MentionKind.PLACE, MentionKind.ACTOR) and known.entity is not None:
+            return None
+        return self.maker.span(first, phrase.last)
+
+    def _name_inside(self, phrase: Phrase) -> Words | None:
+        """«الرئيس عبد الفتاح السيسي»: the name without the title."""
+        head = self.words[phrase.head]
+        if head.noun(NounClass.TITLE) is None or phrase.last == phrase.head:
+            return None
+        for name in phrase.names:
+            actor = self.maker.actor_of(name)
+            if actor is not None and actor.kind == "person":
+                return self.maker.span(name.first, name.last)
+        first = phrase.head + 1
+        while first <= phrase.last:
+            word = self.words[first]
+            if word.noun(NounClass.TITLE) is None and not (
+                word.adjective is not None or self.maker.actors.demonym(word.norm) is not None
+            ):
+                break
+            first += 1
+        if first > phrase.last or self.words[first].nouns and not _name_like(self.words[first]):
+            return None
+        if any(name.first == first and name.places for name in phrase.names):
+            return None
+        if head.is_definite and phrase.last >= first:
+            return self.maker.span(first, phrase.last)
+        return None
+
+    def _extended(self, items: Sequence[Item], place: int, last: int) -> Words:
+        """The phrase with the «في …» or «من …» that belongs to it."""
+        return self.maker.span(items[place].first, items[last].last)
+
+    def _kind(self, phrase: Phrase, mention: Mention, behalf: Mention | None) -> SourceKind | None:
+        head = self.words[phrase.head]
+        if head.norm.removeprefix("ال") in _ANONYMOUS_HEADS:
+            words = {w.norm.removeprefix("ال") for w in self.words[phrase.first : phrase.last + 1]}
+            return (
+                SourceKind.LOCAL_SOURCES
+                if words & _LOCAL and head.norm.endswith("مصادر")
+                else SourceKind.ANONYMOUS
+            )
+        if behalf is not None and behalf.source_kind is not None:
+            return behalf.source_kind
+        return mention.source_kind
+
+    def _known(self, mention: Mention) -> Mention:
+        """Give a surname or a repeated office the identity of the full mention before it."""
+        tokens = mention.words.text.split()
+        for speaker in reversed(self.heard):
+            earlier = speaker.mention
+            if (
+                earlier.words.text == mention.words.text
+                or (
+                    len(tokens) <= 2
+                    and mention.entity is None
+                    and set(tokens) & set(earlier.words.text.split())
+                )
+                or (mention.anaphoric and _same_head(earlier.words.text, mention.words.text))
+            ):
+                return replace(
+                    mention,
+                    entity=mention.entity or earlier.entity,
+                    canonical_en=earlier.canonical_en or mention.canonical_en,
+                    source_kind=earlier.source_kind or mention.source_kind,
+                    country=mention.country or earlier.country,
+                )
+        return mention
+
+
+def _same_head(earlier: str, later: str) -> bool:
+    return earlier.split()[0].removeprefix("ال") == later.split()[0].removeprefix("ال")
+
+
+def _name_like(word: Word) -> bool:
+    """A noun that is common in personal names (son, father, servant of, the chosen…)."""
+    return word.norm in _NAME_NOUNS
+
+
+_NAME_NOUNS: Final = frozenset(
+    "ابن ابو ابي بن ام عبد علي حسن عزيز كريم خالد سعيد امين شهيد سيد ماجد صالح عادل ناصر هادي مهدي "
+    "نور سالم حاكم ملك شيخ خليفه منصور رشيد صباح فتاح فتحي ليث فهد جابر طالب غالب مصطفي مدني عسكري عالم".split()
+)

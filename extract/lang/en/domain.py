@@ -1,0 +1,52 @@
+"""What an article is about: words of war mean something else in sport, weather or business."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extract.lang.en.article import Article
+from extract.lang.en.lexicon.schema import DomainRow
+from extract.record import TargetKind
+
+_ENOUGH: Final = 4
+_WAR_KINDS: Final = frozenset({TargetKind.ARMED_GROUP, TargetKind.STATE_FORCES})
+
+
+def words_of_war(article: Article) -> int:
+    """How many different words of armed parties, weapons and their victims the article has."""
+    doc = article.doc
+    words = {doc[i].norm_ for i, row in article.targets.items() if row.kind in _WAR_KINDS}
+    words |= {doc[i].norm_ for i, (_, row) in article.weapons.items() if not row.platform}
+    words |= {
+        n.entity for n in article.actors.values() if n.armed and not n.demonym and not n.state
+    }
+    words |= {t.norm_ for t in doc if t.norm_ in {"kill", "wound", "bomb", "shell", "airstrike"}}
+    return len(words)
+
+
+def domain(article: Article) -> str | None:
+    """The field in which the article's words of war are figures of speech; ``None`` for news of war.
+
+    A field must have several different words, and more of them than there are words of war.
+    """
+    norms = [token.norm_ for token in article.doc]
+    present = set(norms) | {" ".join(pair) for pair in zip(norms, norms[1:], strict=False)}
+    best, most = None, 0
+    for name, field in article.lexicon.domains:
+        if isinstance(field, DomainRow):
+            count = len(present.intersection(field.words))
+            if count > most:
+                best, most = name, count
+    if best is None or most < _ENOUGH or most <= words_of_war(article):
+        return None
+    return str(best)
+
+
+def is_figure(article: Article, i: int, start: int) -> bool:
+    """Whether the event noun at ``[start, i]`` is a figure of speech by the words beside it."""
+    doc, rows = article.doc, article.lexicon.domains.figurative
+    before = " ".join(t.norm_ for t in doc[max(start - 2, 0) : start])
+    after = " ".join(t.norm_ for t in doc[i + 1 : i + 4])
+    return any(before.endswith(w) for w in rows.before) or any(
+        after.startswith(w) for w in rows.after
+    )

@@ -1,0 +1,1 @@
+"""Records into knowledge: RDF mapping, SHACL gate, store, questions and network views."""

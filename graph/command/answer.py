@@ -1,0 +1,152 @@
+"""Answers of the store in the formats that the command line offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from graph.command.output import to_terminal, width
+from graph.error import QueryError
+
+if TYPE_CHECKING:
+    from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
+
+    from graph.store import Store
+
+    Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class AnswerFormat(StrEnum):
+    """How answers are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+_PROLOGUE = re.compile(
+    r"(?:\s+|#[^\r\n]*|prefix\s+[^\s:]*:\s*<[^>]*>|base\s*<[^>]*>)*", re.IGNORECASE
+)
+_UPDATES = frozenset(
+    {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
+)
+
+
+def refuse_update(query: str) -> None:
+    """Refuse a text that would change the store.
+
+    Raises:
+        QueryError: The first word after the prefixes is one of SPARQL Update's.
+    """
+    begin = _PROLOGUE.match(query)
+    rest = query[begin.end() :] if begin else query
+    word = re.match(r"[A-Za-z]*", rest)
+    if word and word[0].lower() in _UPDATES:
+        raise QueryError(
+            f"{word[0].upper()} would change the store; query only reads. Use build and retract"
+        )
+
+
+def write(
+    answer: Answer,
+    out: BinaryIO,
+    *,
+    form: AnswerFormat,
+    store: Store,
+    lang: str,
+    path: Path | None,
+) -> None:
+    """Write an answer.
+
+    Args:
+        answer: What the store returned.
+        out: Where to write it.
+        form: The format asked for.
+        store: For the names of things in a table.
+        lang: Language of names, ``ar`` or ``en``.
+        path: The file behind ``out``, for the width of a table; ``None`` for standard output.
+
+    Raises:
+        QueryError: The kind of query and the format do not go together.
+    """
+    import pyoxigraph as ox
+
+    if isinstance(answer, ox.QueryTriples):
+        _triples(answer, out, form, store, lang, path)
+    elif form is AnswerFormat.TURTLE:
+        raise QueryError(
+            "turtle is for CONSTRUCT and DESCRIBE; use --format table, csv, tsv or json"
+        )
+    elif isinstance(answer, ox.QueryBoolean):
+        if form is AnswerFormat.TABLE:
+            out.write(b"true\n" if answer else b"false\n")
+        else:
+            answer.serialize(out, _results_format(form))
+    elif form is AnswerFormat.TABLE:
+        names = [v.value for v in answer.variables]
+        rows = [[solution[name] for name in names] for solution in answer]
+        _table(names, rows, out, store, lang, path)
+    else:
+        answer.serialize(out, _results_format(form))
+
+
+def _results_format(form: AnswerFormat) -> QueryResultsFormat:
+    import pyoxigraph as ox
+
+    return {
+        AnswerFormat.CSV: ox.QueryResultsFormat.CSV,
+        AnswerFormat.TSV: ox.QueryResultsFormat.TSV,
+        AnswerFormat.JSON: ox.QueryResultsFormat.JSON,
+    }[form]
+
+
+def _triples(
+    answer: QueryTriples,
+    out: BinaryIO,
+    form: AnswerFormat,
+    store: Store,
+    lang: str,
+    path: Path | None,
+) -> None:
+    import pyoxigraph as ox
+
+    from ontology.namespace import PREFIXES
+
+    if form is AnswerFormat.TURTLE:
+        ox.serialize(answer, out, ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    elif form is AnswerFormat.TABLE:
+        rows = [[t.subject, t.predicate, t.object] for t in answer]
+        _table(["subject", "predicate", "object"], rows, out, store, lang, path)
+    else:
+        raise QueryError(f"{form} is for SELECT and ASK; use --format turtle or table")
+
+
+def _table(
+    names: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    out: BinaryIO,
+    store: Store,
+    lang: str,
+    path: Path | None,
+) -> None:
+    from pyoxigraph import NamedNode
+
+    from graph.names import labels, short
+    from graph.table import render
+
+    known = labels(store, (t.value for row in rows for t in row if isinstance(t, NamedNode)))
+
+    def cell(term: object) -> str:
+        if isinstance(term, NamedNode):
+            label = known.get(term.value)
+            return label.best(lang) if label else short(term.value)
+        return "" if term is None else str(getattr(term, "value", term))
+
+    body = [[cell(term) for term in row] for row in rows]
+    text = render(names, body, width=width(path), isolate=to_terminal(path))
+    out.write(text.encode())

@@ -1,0 +1,102 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from extract.reading import Metadata
+
+
+def day(text: str) -> date:
+    """A day of the command line.
+
+    Raises:
+        typer.BadParameter: It is not written as YYYY-MM-DD.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2021-06-30") from error
+
+
+class Language(StrEnum):
+    """Language of names."""
+
+    AR = "ar"
+    EN = "en"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (.jsonl, .txt, .html), folders of them, or - for JSON lines on standard input.",
+        show_default=False,
+    ),
+]
+StorePath = Annotated[
+    Path,
+    typer.Option("--store", metavar="PATH", help="Folder of the store.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to this file, all or nothing, instead of standard output.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        parser=day,
+        help="Day of publication of articles that do not say it; relative dates count from it.",
+        show_default=False,
+    ),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option(
+        "--publisher",
+        metavar="NAME",
+        help="Outlet of articles that do not name one.",
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="LANG",
+        help="Language of articles that do not say it: ar or en.",
+        show_default=False,
+    ),
+]
+NameLanguage = Annotated[
+    Language, typer.Option("--lang", help="Language of names: ar or en, the other where one lacks.")
+]
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--url", metavar="URL", help="Address of the one article read.", show_default=False
+    ),
+]
+
+
+def metadata(
+    published: date | None, publisher: str | None, lang: str | None, url: str | None
+) -> Metadata:
+    """The origin of articles that do not tell it themselves."""
+    from extract.reading import Metadata
+
+    return Metadata(published=published, publisher=publisher, url=url, lang=lang)

@@ -1,0 +1,50 @@
+"""``conflictkg retract`` and ``conflictkg info``: looking after a store."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from graph.command import options
+from graph.command.output import opened, say, to_terminal, width
+
+
+def retract(
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="Key, id or URL of the document.")
+    ],
+    store: options.StorePath,
+) -> None:
+    """Take a document out of the store: its claims, and whatever only it brought in.
+
+    Example: conflictkg retract https://example.org/article --store kg
+
+    An id that several documents share takes them all out; each is named on standard error.
+    """
+    from graph.store import Store
+
+    with Store.open(store) as target:
+        for key in target.retract(document):
+            say(f"retracted {key}")
+
+
+def info(store: options.StorePath, output: options.Output = None) -> None:
+    """Show what a store holds, in numbers.
+
+    Example: conflictkg info --store kg
+    """
+    from graph.store import Store
+    from graph.table import render
+
+    with Store.open(store) as source:
+        facts = asdict(source.info())
+    text = render(
+        ["what", "value"],
+        [(name, str(value)) for name, value in facts.items()],
+        width=width(output),
+        isolate=to_terminal(output),
+    )
+    with opened(output) as out:
+        out.write(text.encode())

@@ -1,0 +1,150 @@
+"""``conflictkg validate``: data against the shapes of the ontology."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.error import ConflictKGError
+from graph.command import options
+from graph.command.commands import INCOMPLETE
+from graph.command.output import opened, say
+from graph.command.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyoxigraph as ox
+    from rdflib import Graph
+
+    from graph.gate import Report
+    from graph.store import Store
+
+SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
+"""Ends of the names of RDF files that can be read."""
+
+
+class ReportFormat(StrEnum):
+    """How a validation report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    TURTLE = "turtle"
+
+
+class ValidationError(ConflictKGError):
+    """There is nothing that could be validated."""
+
+
+def validate(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="RDF file: .trig, .nq, .ttl or .nt."),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="PATH", help="Check every document of this store."),
+    ] = None,
+    form: Annotated[
+        ReportFormat, typer.Option("--format", help="turtle is a SHACL validation report.")
+    ] = ReportFormat.TEXT,
+    lang: options.NameLanguage = options.Language.EN,
+    output: options.Output = None,
+) -> None:
+    """Check data against the SHACL shapes of the ontology.
+
+    Example: conflictkg validate --store kg --format json -o report.json
+
+    Exit code 1 when a shape is violated; warnings and infos alone are exit code 0.
+    """
+    if (file is None) == (store is None):
+        raise typer.BadParameter("give either FILE or --store")
+    report = _of_file(file) if file is not None else _of_store(store or Path())
+    text = {
+        ReportFormat.TEXT: lambda: report.text(lang),
+        ReportFormat.JSON: report.json,
+        ReportFormat.TURTLE: report.turtle,
+    }[form]()
+    with opened(output) as out:
+        out.write(text.encode())
+    if not report.is_passed:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _of_file(file: Path) -> Report:
+    import pyoxigraph as ox
+
+    from graph.gate import Gate
+
+    if file.suffix.lower() not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise ValidationError(f"{file}: not a kind of RDF file that is known; name it {known}")
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ValidationError(f"{file}: cannot be read ({error.strerror})") from error
+    form = ox.RdfFormat.from_extension(file.suffix[1:].lower())
+    try:
+        return Gate().check(_flat(ox.parse(data, format=form)))
+    except (SyntaxError, ValueError) as error:
+        raise ValidationError(f"{file}: is not valid RDF: {error}; mend it there") from error
+
+
+def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> Graph:
+    """All triples in one graph, as the shapes expect them."""
+    import pyoxigraph as ox
+    from rdflib import Graph
+
+    triples = (ox.Triple(q.subject, q.predicate, q.object) for q in quads)
+    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    return Graph().parse(data=written or b"", format="nt")
+
+
+def _of_store(path: Path) -> Report:
+    from rdflib import Graph
+
+    from graph.gate import Gate, Report, Severity
+    from graph.store import Store
+
+    gate = Gate()
+    reports = []
+    with Store.open(path) as source, progress() as told:
+        for number, document in enumerate(source.documents(), start=1):
+            reports.append(gate.check(_document(source, document.key)))
+            told(number, document.id)
+        held = source.quarantine.keys()
+    if held:
+        say(f"{len(held)} documents in quarantine: {source.quarantine.path}")
+    merged = Graph()
+    for report in reports:
+        merged += report.graph
+    found = {result for report in reports for result in report.results}
+    ranks = {severity: rank for rank, severity in enumerate(Severity)}
+    ordered = sorted(found, key=lambda result: (ranks[result.severity], repr(result)))
+    return Report(tuple(ordered), merged)
+
+
+def _document(store: Store, key: str) -> Graph:
+    """A document's graph with the propositions and entities that it reaches."""
+    import pyoxigraph as ox
+
+    from graph.vocabulary import GAZETTEER, PROPOSITIONS, document_graph
+
+    def about(subjects: Iterable[object]) -> Iterator[ox.Quad]:
+        for subject in subjects:
+            if isinstance(subject, ox.NamedNode):
+                for graph in (PROPOSITIONS, GAZETTEER):
+                    yield from store.database.quads_for_pattern(subject, None, None, graph)
+
+    found = list(store.database.quads_for_pattern(None, None, None, document_graph(key)))
+    reached: set[object] = set()
+    fresh = {quad.object for quad in found}
+    while fresh:
+        reached |= fresh
+        more = list(about(sorted(fresh, key=str)))
+        found += more
+        fresh = {quad.object for quad in more} - reached
+    return _flat(found)

@@ -1,0 +1,34 @@
+"""What goes wrong below the store, told to the user with the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.error import StoreError
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Turn what Oxigraph raises while it reads or writes ``path`` into a ``StoreError``."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{path}: {_remedy(error)}") from error
+
+
+def _remedy(error: OSError | RuntimeError) -> str:
+    text = one_line(error)
+    if "LOCK" in text or "lock hold" in text:
+        return "another conflictkg has this store open; wait until it ends"
+    if "No space left" in text or "File too large" in text or "Disk quota" in text:
+        return "the disk is full; nothing was half-written; make room and run again"
+    if "Read-only file system" in text or "Permission denied" in text:
+        return f"the store cannot be written here ({text}); check the rights on the folder"
+    return f"the store is damaged or unreadable ({text}); restore a copy, or build it anew"
+
+
+def one_line(error: Exception) -> str:
+    """Return the message of an error on one line."""
+    return " ".join(str(error).split())

@@ -1,0 +1,52 @@
+"""What a store holds, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.layout import Manifest
+from graph.quarantine import Quarantine
+from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, V
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a store holds, in numbers."""
+
+    path: str
+    format: int
+    software: str
+    documents: int
+    events: int
+    claims: int
+    propositions: int
+    actors: int
+    places: int
+    links: int
+    quarantined: int
+    quads: int
+
+
+def count(database: ox.Store, path: Path, manifest: Manifest, quarantine: Quarantine) -> Info:
+    """Count what a store holds."""
+
+    def typed(kind: ox.NamedNode | None, graph: ox.NamedNode | None = None) -> int:
+        return sum(1 for _ in database.quads_for_pattern(None, V.type, kind, graph))
+
+    return Info(
+        path=str(path),
+        format=manifest.format,
+        software=manifest.software,
+        documents=typed(V.Document),
+        events=typed(V.Event),
+        claims=typed(V.Claim),
+        propositions=typed(None, PROPOSITIONS),
+        actors=typed(V.Actor, GAZETTEER),
+        places=typed(V.Place, GAZETTEER),
+        links=typed(V.EventLink, LINKS),
+        quarantined=len(quarantine.keys()),
+        quads=len(database),
+    )

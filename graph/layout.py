@@ -1,0 +1,139 @@
+"""The folder of a store: what must stand where, and of which version."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+from graph.error import StoreError
+
+FORMAT: Final = 1
+_MANIFEST: Final = "store.json"
+_DATABASE: Final = "oxigraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What ``store.json`` says.
+
+    Attributes:
+        format: Version of the layout and of the graph's form; a store of a higher one is refused.
+        software: Version of the software that last opened the store for building.
+        complete: Whether the store was made to the end; if not, it never held a document.
+    """
+
+    format: int
+    software: str
+    complete: bool
+
+
+def software_version() -> str:
+    """Version of the installed package; ``0+source`` when it runs from a source tree."""
+    try:
+        return metadata.version("conflictkg")
+    except metadata.PackageNotFoundError:
+        return "0+source"
+
+
+def read(path: Path) -> Manifest:
+    """Check the folder of an existing store.
+
+    Raises:
+        StoreError: It is none, or not one that this version can open.
+    """
+    _refuse_file(path)
+    if not path.is_dir() or not any(path.iterdir()):
+        raise StoreError(f"{path}: there is no store here; make one with conflictkg build --store")
+    manifest = _manifest(path)
+    if not manifest.complete:
+        raise StoreError(
+            f"{path}: the making of this store was cut off; run conflictkg build again"
+        )
+    if not (path / _DATABASE / "CURRENT").is_file():
+        raise StoreError(
+            f"{path / _DATABASE}: the database is missing; restore a copy, or build the store anew"
+        )
+    return manifest
+
+
+def prepare(path: Path) -> Manifest:
+    """Make the folder of a store if there is none, and check it.
+
+    Raises:
+        StoreError: The path is a file, holds other things, or is of a newer version.
+    """
+    _refuse_file(path)
+    with _writing(path):
+        path.mkdir(parents=True, exist_ok=True)
+        is_empty = not any(path.iterdir())
+    if is_empty:
+        _write(path, Manifest(FORMAT, software_version(), complete=False))
+    manifest = _manifest(path)
+    if manifest.complete:
+        return read(path)
+    with _writing(path):
+        shutil.rmtree(path / _DATABASE, ignore_errors=True)  # never held a document
+        (path / _DATABASE).mkdir(exist_ok=True)
+    return manifest
+
+
+def complete(path: Path) -> Manifest:
+    """Note that the store is whole, and which software looked after it last.
+
+    Raises:
+        StoreError: The note cannot be written.
+    """
+    manifest = replace(_manifest(path), software=software_version(), complete=True)
+    if manifest != _manifest(path):
+        _write(path, manifest)
+    return manifest
+
+
+def _refuse_file(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: this is a file, but a store is a folder; name another path")
+
+
+def _manifest(path: Path) -> Manifest:
+    file = path / _MANIFEST
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        version = data["format"]
+        if version > FORMAT:
+            raise StoreError(
+                f"{path}: written by a newer version (format {version}, this one knows {FORMAT}); "
+                "upgrade conflictkg"
+            )
+        return Manifest(format=version, software=data["software"], complete=data["complete"])
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"{path}: not a store, {_MANIFEST} is missing; choose an empty or new folder"
+        ) from error
+    except OSError as error:
+        raise StoreError(f"{file}: cannot be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{file}: damaged; restore a copy, or build the store anew") from error
+
+
+def _write(path: Path, manifest: Manifest) -> None:
+    draft = path / f"{_MANIFEST}.new"
+    with _writing(path):
+        draft.write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
+        os.replace(draft, path / _MANIFEST)  # noqa: PTH105 - atomic on every system
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be written ({error.strerror}); check the disk and your rights"
+        ) from error

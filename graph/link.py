@@ -1,0 +1,256 @@
+"""Events of different documents that are one: linked, with the reason, never merged.
+
+Two events are *compatible* when
+
+* they are of the same type and both are told as having happened;
+* each is placed at the same known site, neighbourhood or town, or aimed at the same known facility;
+* their days overlap, and each is known to within three days;
+* they name a known target in common, or a known perpetrator in common, besides the place; and where
+  both name known targets (or known perpetrators), these are not wholly different.
+
+A shared place and day are never enough: one base may be hit twice in a day. Two compatible events
+are linked only when every further event that is compatible with one of them is so with the other,
+and when neither is compatible with two events of one document. So a vague report that would fit two
+different attacks is linked to neither, and no chain of links joins events that do not fit each
+other.
+
+The links depend on what the store holds and on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import XSD
+
+from graph.mapping import mint
+from graph.vocabulary import LINKS, PROPOSITIONS, V
+from ontology.namespace import CEV, CODE
+
+_MOST_DAYS: Final = 3
+_REAL: Final = frozenset({str(CODE.status_happened), str(CODE.status_background)})
+_EXACT: Final = frozenset(
+    {str(CODE.spatial_site), str(CODE.spatial_neighbourhood), str(CODE.spatial_town)}
+)
+_PLACE: Final = str(mint.known("place", ""))
+
+
+@dataclass(slots=True)
+class Incident:
+    """What decides about one event: the IRIs of what its affirmed claims say."""
+
+    event: str
+    document: str = ""
+    type: str = ""
+    status: str = ""
+    run: str = ""
+    places: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    perpetrators: set[str] = field(default_factory=set)
+    spans: list[tuple[date, date]] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day on which it may have been, if that is known closely enough."""
+        if not self.spans:
+            return None
+        first, last = max(s[0] for s in self.spans), min(s[1] for s in self.spans)
+        days = (last - first).days + 1
+        return (first, last) if 1 <= days <= _MOST_DAYS else None
+
+    @property
+    def sites(self) -> set[str]:
+        """Known places at which it was or at which it was aimed."""
+        return self.places | {target for target in self.targets if target.startswith(_PLACE)}
+
+
+def links(database: ox.Store) -> set[ox.Quad]:
+    """Judge all events of a store.
+
+    Returns:
+        The quads of the ``links`` graph, one ``EventLink`` for each pair that is one event.
+    """
+    found: set[ox.Quad] = set()
+    for one, other in same(incidents(database)):
+        found |= set(_link(one, other))
+    return found
+
+
+def same(events: Iterable[Incident]) -> Iterator[tuple[Incident, Incident]]:
+    """Yield the pairs of events that are one, in the order of their IRIs."""
+    fits = _compatible_pairs(events)
+    for name in sorted(fits):
+        one, others = fits[name]
+        documents = [other.document for other in others.values()]
+        if len(set(documents)) < len(documents):
+            continue
+        for other_name in sorted(others):
+            other, back = fits[other_name]
+            same_circle = {name, *others} == {other_name, *back}
+            if name < other_name and same_circle:
+                yield one, other
+
+
+def _compatible_pairs(
+    events: Iterable[Incident],
+) -> dict[str, tuple[Incident, dict[str, Incident]]]:
+    blocks: dict[tuple[str, str], dict[str, Incident]] = defaultdict(dict)
+    for event in events:
+        for site in event.sites:
+            blocks[event.type, site][event.event] = event
+    fits: dict[str, tuple[Incident, dict[str, Incident]]] = {}
+    for block in blocks.values():
+        for one, other in combinations(block.values(), 2):
+            if one.document != other.document and is_compatible(one, other):
+                fits.setdefault(one.event, (one, {}))[1][other.event] = other
+                fits.setdefault(other.event, (other, {}))[1][one.event] = one
+    return fits
+
+
+def is_compatible(one: Incident, other: Incident) -> bool:
+    """Whether two events of different documents may be one, by the rules of this module."""
+    return (
+        one.type == other.type
+        and one.status in _REAL
+        and other.status in _REAL
+        and bool(one.sites & other.sites)
+        and _overlap(one.span, other.span)
+        and not _apart(one.targets, other.targets)
+        and not _apart(one.perpetrators, other.perpetrators)
+        and bool(_further_evidence(one, other))
+    )
+
+
+def _overlap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _further_evidence(one: Incident, other: Incident) -> set[str]:
+    """What the two share besides the one place that brings them together."""
+    shared = (one.targets & other.targets) | (one.perpetrators & other.perpetrators)
+    places = one.sites & other.sites
+    return shared - places if len(places) == 1 else shared
+
+
+def incidents(database: ox.Store) -> list[Incident]:
+    """Read every event of the store, sorted by IRI."""
+    found = {
+        str(_iri(quad.subject)): Incident(event=_iri(quad.subject))
+        for quad in database.quads_for_pattern(None, V.type, V.Event)
+    }
+    for event in found.values():
+        _read_event(database, event)
+    for proposition in _affirmed(database):
+        _read_proposition(database, proposition, found)
+    return [found[name] for name in sorted(found)]
+
+
+def _read_event(database: ox.Store, event: Incident) -> None:
+    for quad in database.quads_for_pattern(ox.NamedNode(event.event), None, None):
+        value = _iri(quad.object)
+        if quad.predicate == V.reportedIn:
+            event.document = value
+            document = ox.NamedNode(value)
+            runs = database.quads_for_pattern(document, V.generated, None, quad.graph_name)
+            event.run = min(_iri(run.object) for run in runs)
+        elif quad.predicate.value == str(CEV.eventType):
+            event.type = value
+        elif quad.predicate.value == str(CEV.eventStatus):
+            event.status = value
+
+
+def _affirmed(database: ox.Store) -> set[ox.NamedNode]:
+    """Propositions that somebody affirms."""
+    affirmed = ox.NamedNode(CODE.affirmed)
+    return {
+        stated.object
+        for claim in database.quads_for_pattern(None, ox.NamedNode(CEV.polarity), affirmed)
+        for stated in database.quads_for_pattern(
+            claim.subject, V.proposition, None, claim.graph_name
+        )
+        if isinstance(stated.object, ox.NamedNode)
+    }
+
+
+def _read_proposition(
+    database: ox.Store, proposition: ox.NamedNode, found: dict[str, Incident]
+) -> None:
+    content = {
+        quad.predicate.value: quad.object
+        for quad in database.quads_for_pattern(proposition, None, None, PROPOSITIONS)
+    }
+    event = found.get(_iri(content.get(str(CEV.about))))
+    if event is None:
+        return
+    kind = _iri(content.get(V.type.value))
+    if kind == str(CEV.Placement) and _iri(content.get(str(CEV.spatialPrecision))) in _EXACT:
+        event.places |= _known(content.get(str(CEV.place)))
+    elif kind == str(CEV.Participation):
+        who = _known(content.get(str(CEV.participant)))
+        role = _iri(content.get(str(CEV.role)))
+        event.targets |= who if role == str(CODE.target) else set()
+        event.perpetrators |= who if role == str(CODE.perpetrator) else set()
+    elif kind == str(CEV.Dating):
+        event.spans.append((_day(content[str(CEV.earliest)]), _day(content[str(CEV.latest)])))
+
+
+def _known(term: object) -> set[str]:
+    iri = _iri(term)
+    return {iri} if iri and "/x-" not in iri else set()
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _day(term: object) -> date:
+    assert isinstance(term, ox.Literal)  # the shapes let nothing else through
+    return date.fromisoformat(term.value)
+
+
+def _link(one: Incident, other: Incident) -> Iterator[ox.Quad]:
+    pair = f"{one.event} {other.event}"
+    node = ox.NamedNode(f"{mint.ID}link/{mint.digest(pair)}")
+    arabic, english = _reason(one, other)
+    decimal = ox.NamedNode(XSD.decimal)
+    pairs: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        (V.type, V.EventLink),
+        (V.linkedEvent, ox.NamedNode(one.event)),
+        (V.linkedEvent, ox.NamedNode(other.event)),
+        (ox.NamedNode(CEV.linkReason), ox.Literal(arabic, language="ar")),
+        (ox.NamedNode(CEV.linkReason), ox.Literal(english, language="en")),
+        (ox.NamedNode(CEV.linkScore), ox.Literal(_score(one, other), datatype=decimal)),
+        (V.generated, ox.NamedNode(min(one.run, other.run))),
+    ]
+    for predicate, value in pairs:
+        yield ox.Quad(node, predicate, value, LINKS)
+
+
+def _score(one: Incident, other: Incident) -> str:
+    """0.7, and a tenth more each for the same day, a common target and a common perpetrator."""
+    same_day = one.span == other.span and one.span is not None and one.span[0] == one.span[1]
+    marks = [same_day, one.targets & other.targets, one.perpetrators & other.perpetrators]
+    tenths = 7 + sum(1 for mark in marks if mark)
+    return "1" if tenths == 10 else f"0.{tenths}"
+
+
+def _reason(one: Incident, other: Incident) -> tuple[str, str]:
+    arabic = ["النوع نفسه", "تاريخ متقاطع", "المكان نفسه"]
+    english = ["same type", "overlapping dates", "same place"]
+    if one.targets & other.targets:
+        arabic.append("هدف مشترك")
+        english.append("a target in common")
+    if one.perpetrators & other.perpetrators:
+        arabic.append("منفّذ مذكور مشترك")
+        english.append("a named perpetrator in common")
+    return "، ".join(arabic), ", ".join(english)

@@ -1,0 +1,249 @@
+"""Who is made to say what: the rules of ``graph.mapping.attribution``."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.record import (
+    Attribution,
+    Basis,
+    CasualtyEstimate,
+    CasualtyStatus,
+    Certainty,
+    ClaimKind,
+    EventStatus,
+    Perpetrator,
+    SourceKind,
+)
+from graph.error import MappingError
+from graph.gate import Gate
+from graph.mapping import document_dataset
+from tests.graph.articles import (
+    RUN,
+    SENTENCES,
+    MadeUp,
+    Text,
+    attribution,
+    short_event,
+    short_record,
+    source,
+)
+from tests.graph.reading import Said, said
+
+OUTLET = "صحيفة الضفة"
+UNNAMED = "source that the article does not name"
+WADI = "participant=Wadi Battalion; role=perpetrator"
+TEXT = Text(*SENTENCES)
+
+
+def wadi(basis: Basis) -> Perpetrator:
+    return Perpetrator(
+        **TEXT.found("كتيبة الوادي"),
+        canonical_en="Wadi Battalion",
+        entity="wadi-battalion",
+        basis=basis,
+    )
+
+
+def by_wadi(**fields: object) -> Attribution:
+    who = source(TEXT, "كتيبة الوادي", SourceKind.ARMED_GROUP, "Wadi Battalion", "wadi-battalion")
+    return attribution(TEXT, "نفت", source=who, **fields)
+
+
+def by_local(**fields: object) -> Attribution:
+    who = source(TEXT, "مصادر محلية", SourceKind.LOCAL_SOURCES, "local sources")
+    return attribution(TEXT, "قالت", source=who, **fields)
+
+
+def claims(**fields: object) -> list[Said]:
+    dataset = document_dataset(
+        short_record(short_event(TEXT, **fields)), run=RUN, entities=MadeUp()
+    )
+    report = Gate().check(dataset)
+    assert report.is_passed, report.text()
+    return said(dataset)
+
+
+def of(kind: str, found: list[Said]) -> list[Said]:
+    return [one for one in found if one.what == kind]
+
+
+@pytest.mark.parametrize(
+    ("basis", "who", "certainty", "kind"),
+    [
+        (Basis.STATED_AS_FACT, OUTLET, "certain", "claim-perpetrator"),
+        (Basis.SUSPECTED, OUTLET, "possible", "claim-perpetrator"),
+        (Basis.UNKNOWN, OUTLET, "unstated", "claim-perpetrator"),
+        (Basis.ATTRIBUTED, UNNAMED, "unstated", "claim-perpetrator"),
+        (Basis.CLAIMED, "Wadi Battalion", "unstated", "claim-responsibility-claim"),
+    ],
+)
+def test_a_perpetrator_without_attribution_is_claimed_by_its_basis(
+    basis: Basis, who: str, certainty: str, kind: str
+) -> None:
+    found = of("Participation", claims(perpetrators=[wadi(basis)]))
+    assert found == [Said(who, "affirmed", certainty, kind, "Participation", WADI)]
+
+
+def test_what_a_source_says_is_not_put_into_the_outlets_mouth() -> None:
+    blame = by_local(
+        claim=ClaimKind.PERPETRATOR, about=["perpetrators/0"], certainty=Certainty.PROBABLE
+    )
+    found = of("Participation", claims(perpetrators=[wadi(Basis.ATTRIBUTED)], attributions=[blame]))
+    assert [(one.who, one.certainty) for one in found] == [("local sources", "probable")]
+
+
+def test_a_denial_stands_against_the_accusation() -> None:
+    denial = by_wadi(
+        claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED
+    )
+    found = of(
+        "Participation", claims(perpetrators=[wadi(Basis.STATED_AS_FACT)], attributions=[denial])
+    )
+    assert [(one.who, one.polarity, one.certainty) for one in found] == [
+        ("Wadi Battalion", "negated", "certain"),
+        (OUTLET, "affirmed", "certain"),
+    ]
+
+
+def test_a_denial_alone_makes_nobody_accuse() -> None:
+    denial = by_wadi(
+        claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED
+    )
+    found = of("Participation", claims(perpetrators=[wadi(Basis.UNKNOWN)], attributions=[denial]))
+    assert [one.polarity for one in found] == ["negated"]
+
+
+def test_a_denied_toll_is_affirmed_by_nobody() -> None:
+    toll = CasualtyEstimate(
+        **TEXT.found("ثلاثة جنود على الأقل"), status=CasualtyStatus.KILLED, low=3
+    )
+    denial = by_wadi(claim=ClaimKind.DENIAL, about=["casualties/0"], certainty=Certainty.DENIED)
+    found = of("CasualtyEstimate", claims(casualties=[toll], attributions=[denial]))
+    assert [one.polarity for one in found] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    "about", [[], ["perpetrators/0"]], ids=["about nobody", "about the suspect"]
+)
+def test_unclaimed_responsibility_affirms_nothing(about: list[str]) -> None:
+    nobody = attribution(
+        TEXT,
+        "نفت",
+        claim=ClaimKind.RESPONSIBILITY_CLAIM,
+        about=about,
+        certainty=Certainty.UNSTATED,
+    )
+    found = claims(perpetrators=[wadi(Basis.SUSPECTED)], attributions=[nobody])
+    assert of("Participation", found) == [
+        Said(OUTLET, "affirmed", "possible", "claim-perpetrator", "Participation", WADI),
+        Said(OUTLET, "open", "unstated", "claim-no-claim", "Participation", "role=perpetrator"),
+    ]
+
+
+def test_who_did_it_may_be_left_open() -> None:
+    unknown = attribution(
+        TEXT, "نفت", claim=ClaimKind.PERPETRATOR, certainty=Certainty.UNSTATED
+    )
+    found = of("Participation", claims(attributions=[unknown]))
+    assert [(one.polarity, one.content) for one in found] == [("open", "role=perpetrator")]
+
+
+def test_no_word_on_casualties_counts_nobody() -> None:
+    silence = attribution(
+        TEXT,
+        "قالت",
+        claim=ClaimKind.CASUALTIES,
+        claimed_value="مصادر محلية",
+        certainty=Certainty.UNSTATED,
+    )
+    found = claims(attributions=[silence])
+    assert of("CasualtyEstimate", found) == []
+    assert [(one.polarity, one.content) for one in of("Statement", found)] == [
+        ("open", "topic=claim-casualties; words=مصادر محلية")
+    ]
+
+
+def test_a_party_that_rejects_the_act_speaks_of_its_own_part() -> None:
+    denial = by_wadi(
+        claim=ClaimKind.DENIAL, claimed_value="مسؤوليتها", certainty=Certainty.DENIED
+    )
+    found = of(
+        "Participation", claims(perpetrators=[wadi(Basis.SUSPECTED)], attributions=[denial])
+    )
+    assert ("Wadi Battalion", "negated", WADI) in [(o.who, o.polarity, o.content) for o in found]
+
+
+def test_words_that_fit_no_fact_are_kept_and_blame_nobody() -> None:
+    blame = by_local(
+        claim=ClaimKind.PERPETRATOR,
+        claimed_value="كتيبة الوادي",
+        certainty=Certainty.CERTAIN,
+    )
+    found = claims(attributions=[blame])
+    assert of("Participation", found) == []
+    assert of("Statement", found) == [
+        Said(
+            "local sources",
+            "affirmed",
+            "certain",
+            "claim-perpetrator",
+            "Statement",
+            "topic=claim-perpetrator; words=كتيبة الوادي",
+        )
+    ]
+
+
+def test_words_that_name_a_fact_are_about_it() -> None:
+    blame = by_local(
+        claim=ClaimKind.PERPETRATOR,
+        claimed_value="كتيبة الوادي",
+        certainty=Certainty.POSSIBLE,
+    )
+    found = claims(perpetrators=[wadi(Basis.ATTRIBUTED)], attributions=[blame])
+    assert of("Statement", found) == []
+    assert [(o.who, o.certainty) for o in of("Participation", found)] == [
+        ("local sources", "possible")
+    ]
+
+
+def test_an_unanchored_occurrence_is_about_the_event() -> None:
+    report = by_local(
+        claim=ClaimKind.OCCURRENCE, claimed_value="أطلقت الصواريخ", certainty=Certainty.CERTAIN
+    )
+    found = of("Occurrence", claims(attributions=[report]))
+    assert [one.who for one in found] == ["local sources"]
+
+
+@pytest.mark.parametrize("status", [EventStatus.ALLEGED, EventStatus.DENIED])
+def test_the_outlet_does_not_vouch_for_a_contested_event(status: EventStatus) -> None:
+    found = claims(status=status, perpetrators=[wadi(Basis.STATED_AS_FACT)])
+    assert {(one.who, one.certainty) for one in found} == {(UNNAMED, "unstated")}
+
+
+@pytest.mark.parametrize("status", [EventStatus.THREATENED, EventStatus.PLANNED])
+def test_nobody_is_blamed_for_what_has_not_happened(status: EventStatus) -> None:
+    threat = by_wadi(
+        claim=ClaimKind.RESPONSIBILITY_CLAIM,
+        about=["perpetrators/0"],
+        certainty=Certainty.CERTAIN,
+    )
+    found = claims(status=status, perpetrators=[wadi(Basis.CLAIMED)], attributions=[threat])
+    assert {one.polarity for one in of("Participation", found)} == {"open"}
+    assert [(one.polarity, f"status-{status}" in one.content) for one in of("Occurrence", found)] == [
+        ("affirmed", True)
+    ]
+
+
+def test_a_denied_event_is_affirmed_by_nobody_once_the_denial_is_told() -> None:
+    denial = by_wadi(claim=ClaimKind.DENIAL, about=["type"], certainty=Certainty.DENIED)
+    found = of("Occurrence", claims(status=EventStatus.DENIED, attributions=[denial]))
+    assert [(one.who, one.polarity) for one in found] == [("Wadi Battalion", "negated")]
+
+
+def test_a_claim_about_no_fact_is_refused() -> None:
+    lost = by_local(
+        claim=ClaimKind.CASUALTIES, about=["casualties/4"], certainty=Certainty.CERTAIN
+    )
+    with pytest.raises(MappingError, match="casualties/4"):
+        claims(attributions=[lost])

@@ -1,0 +1,188 @@
+"""The GEXF writer: valid, complete, readable by others, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from graph import gexf
+from graph.spell import Spell
+
+NS = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("gexf.rng")))
+
+
+def written(graph: nx.MultiDiGraph) -> bytes:
+    out = io.BytesIO()
+    gexf.write(graph, out, description="a test")
+    return out.getvalue()
+
+
+def parsed(data: bytes) -> etree._Element:
+    root = etree.fromstring(data)
+    GRAMMAR.assertValid(root)
+    return root
+
+
+def sample() -> nx.MultiDiGraph:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", kind="actor", label="Actor", label_ar="جماعة", lat=35.08, r=0, g=114, b=178)
+    graph.add_node(
+        "e", kind="event", label="Strike", spells=[(date(2021, 6, 28),) * 2], x=1, y=-2.5
+    )
+    edge = {"kind": "perpetrator", "denied": False, "weight": 2, "sources": ["u1", "u2"]}
+    graph.add_edge("a", "e", key="perpetrator", **edge)
+    graph.add_edge("a", "e", key="target", kind="target", denied=True, weight=1, sources=[])
+    return graph
+
+
+def test_networkx_reads_the_file_back_with_everything() -> None:
+    back = nx.read_gexf(io.BytesIO(written(sample())), version="1.3")
+    assert (back.number_of_nodes(), back.number_of_edges()) == (2, 2)
+    assert back.nodes["a"]["label_ar"] == "جماعة"
+    assert back.nodes["a"]["lat"] == 35.08
+    assert back.nodes["a"]["viz"]["color"] == {"r": 0, "g": 114, "b": 178, "a": 1.0}
+    assert back.nodes["e"]["viz"]["position"] == {"x": 1.0, "y": -2.5, "z": 0.0}
+    edges = {fields["kind"]: fields for *_, fields in back.edges(data=True)}
+    assert edges["perpetrator"]["denied"] is False
+    assert edges["target"]["denied"] is True
+    assert edges["perpetrator"]["weight"] == 2.0
+    assert edges["perpetrator"]["sources"] == "u1 | u2"
+
+
+def test_parallel_edges_carry_their_kind_where_gephi_looks_for_it() -> None:
+    root = parsed(written(sample()))
+    assert sorted(root.xpath("//g:edge/@kind", namespaces=NS)) == ["perpetrator", "target"]
+
+
+def test_a_single_day_is_a_window_of_a_day() -> None:
+    node = parsed(written(sample())).xpath("//g:node[@id='e']", namespaces=NS)[0]
+    assert (node.get("start"), node.get("end")) == ("2021-06-28", "2021-06-29")
+
+
+@pytest.mark.parametrize(
+    ("spells", "windows"),
+    [
+        ([(date(1899, 12, 31), date(1900, 1, 2))], [("1899-12-31", "1900-01-02")]),
+        ([(date(2020, 1, 1), None)], [("2020-01-01", None)]),
+        ([(None, date(2020, 1, 1))], [(None, "2020-01-01")]),
+        ([(None, None)], []),
+        ([(date(2020, 1, 2),) * 2, (date(2020, 1, 1),) * 2], [("2020-01-01", "2020-01-02")]),
+        (
+            [(date(2020, 1, 1),) * 2, (date(2020, 3, 1),) * 2],
+            [("2020-01-01", "2020-01-02"), ("2020-03-01", "2020-03-02")],
+        ),
+    ],
+)
+def test_spells(spells: list[Spell], windows: list[tuple[str | None, str | None]]) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("n", spells=spells)
+    root = parsed(written(graph))
+    timed = root.xpath("//g:spell | //g:node[@start or @end]", namespaces=NS)
+    assert [(t.get("start"), t.get("end")) for t in timed] == windows
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"a": 1}, "no type for dict"),
+        (float("nan"), "not a number that Gephi can place"),
+        (float("inf"), "not a number that Gephi can place"),
+        (2**63, "64 bits"),
+        ([1, 2], "no type for list"),
+    ],
+)
+def test_a_value_that_gexf_cannot_hold_is_an_error(value: object, message: str) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("n", odd=value)
+    with pytest.raises(gexf.GexfError, match=message):
+        written(graph)
+
+
+def test_a_column_has_one_type() -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", lat=1.0)
+    graph.add_node("b", lat="north")
+    with pytest.raises(gexf.GexfError, match="'lat' holds both double and string"):
+        written(graph)
+
+
+def test_a_streamed_field_without_a_column_is_an_error() -> None:
+    head = gexf.Head(nodes=[], edges=[], dynamic=False)
+    with pytest.raises(gexf.GexfError, match="'iri' has no column"):
+        gexf.write_stream(head, [("n", {"iri": "x"})], [], io.BytesIO())
+
+
+def test_forbidden_characters_leave_a_mark() -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("n", label="a\x00b\x1b[31m\uffff\ttab", note="x\ud800\ny")
+    node = parsed(written(graph)).xpath("//g:node", namespaces=NS)[0]
+    assert node.get("label") == "a\ufffdb\ufffd[31m\ufffd tab"
+    assert node.xpath(".//g:attvalue/@value", namespaces=NS) == ["x\ufffd\ny"]
+
+
+def test_an_empty_graph_is_a_valid_file() -> None:
+    root = parsed(written(nx.MultiDiGraph()))
+    assert root.xpath("count(//g:node)", namespaces=NS) == 0
+
+
+def test_the_order_of_making_does_not_show() -> None:
+    graph = nx.MultiDiGraph()
+    for source, target, key, fields in reversed(list(sample().edges(keys=True, data=True))):
+        graph.add_edge(source, target, key=key, **fields)
+    for node, fields in reversed(list(sample().nodes(data=True))):
+        graph.add_node(node, **dict(reversed(fields.items())))
+    assert written(graph) == written(sample())
+
+
+LABELS = st.text(max_size=40)
+SPELLS = st.lists(
+    st.one_of(
+        st.tuples(st.dates(), st.none()),
+        st.tuples(st.none(), st.dates()),
+        st.lists(st.dates(), min_size=2, max_size=2).map(lambda days: tuple(sorted(days))),
+    ),
+    max_size=3,
+)
+FIELDS = st.fixed_dictionaries(
+    {"label": LABELS, "label_ar": LABELS},
+    optional={
+        "spells": SPELLS,
+        "lat": st.floats(allow_nan=False, allow_infinity=False),
+        "count": st.integers(-(2**63), 2**63 - 1),
+        "denied": st.booleans(),
+        "sources": st.lists(LABELS, max_size=3),
+        "date_start": st.dates(),
+    },
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(FIELDS, max_size=5),
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), LABELS, FIELDS), max_size=6),
+)
+def test_whatever_the_values_the_file_is_valid_and_whole(
+    nodes: list[dict[str, object]], edges: list[tuple[int, int, str, dict[str, object]]]
+) -> None:
+    graph = nx.MultiDiGraph()
+    for at, fields in enumerate(nodes):
+        graph.add_node(f"n{at}", **fields)
+    for source, target, kind, fields in edges:
+        graph.add_edge(f"n{source}", f"n{target}", kind=kind, **fields)
+    root = parsed(written(graph))
+    assert root.xpath("count(//g:node)", namespaces=NS) == graph.number_of_nodes()
+    assert root.xpath("count(//g:edge)", namespaces=NS) == graph.number_of_edges()
+    latitudes = root.xpath(
+        "//g:attvalue[@for=//g:attributes[@class='node']/g:attribute[@title='lat']/@id]/@value",
+        namespaces=NS,
+    )
+    given_ones = [f["lat"] for _, f in sorted(graph.nodes(data=True)) if "lat" in f]
+    assert [float(v) for v in latitudes] == given_ones
