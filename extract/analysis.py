@@ -22,6 +22,7 @@ from extract.record import (
     EventType,
     RelationKind,
     SourceKind,
+    SpatialPrecision,
     TargetKind,
 )
 
@@ -65,6 +66,8 @@ class Mention:
         target_kind: What it would be as the target of an act.
         source_kind: What sort of speaker it would be.
         count: How many, when a number or a dual says so.
+        precision: How exactly a place is named.
+        placed: A preposition of place governs it ("in Damascus", not "Damascus said").
         anaphoric: The words only point back ("the group", "the city", "its spokesman").
     """
 
@@ -76,6 +79,8 @@ class Mention:
     target_kind: TargetKind | None = None
     source_kind: SourceKind | None = None
     count: int | None = None
+    precision: SpatialPrecision | None = None
+    placed: bool = False
     anaphoric: bool = False
 
 
@@ -116,6 +121,8 @@ class Predication:
         type: Its type; ``None`` for a generic word ("attack", "operation") that nothing refines.
         rule: What found it.
         definite: It points to an event already known ("the attack"): it makes none of its own.
+        weak: It tells of an act without naming its kind ("was killed", "attacked"): it joins an event
+            nearby when there is one.
         several: A series or a habit ("repeated attacks"), not one bounded act.
         agents, targets, weapons, launches, places: Arguments, best first.
         suspected: The agents are only suspected by a hedge or by the place of launch.
@@ -132,6 +139,7 @@ class Predication:
     rule: str
     definite: bool = False
     several: bool = False
+    weak: bool = False
     agents: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)
     weapons: list[Mention] = field(default_factory=list)
@@ -202,7 +210,10 @@ class RelationMention:
 
 @dataclass(slots=True)
 class Analysis:
-    """Everything that a language room found in one article, in the order of the text."""
+    """Everything that a language room found in one article, in the order of the text.
+
+    ``breaks`` holds the sentences that openly turn to another matter ("in a separate incident").
+    """
 
     sentences: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -212,3 +223,4 @@ class Analysis:
     relations: list[RelationMention] = field(default_factory=list)
     times: list[When] = field(default_factory=list)
     published: str | None = None
+    breaks: set[int] = field(default_factory=set)

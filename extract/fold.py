@@ -1,8 +1,8 @@
 """Folding: one spelling for the many that Arabic news gives the same word.
 
 The folded form is for comparison only and never shown. It drops vowel marks and tatweel, writes
-every alef as bare alef, alef maqsura as ya, ta marbuta as ha, a hamza on waw or ya as its seat, Persian
-and Urdu letter shapes as their Arabic twins, and Arabic-Indic or Persian digits as ASCII.
+every alef as bare alef, alef maqsura as ya, ta marbuta as ha, a hamza on waw or ya as its seat,
+Persian and Urdu letter shapes as their Arabic twins, Arabic-Indic and Persian digits as ASCII.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _LETTERS: Final = str.maketrans(
         **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
     }
 )
-_SILENT: Final = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SILENT: Final = re.compile(
+    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _SPACE: Final = re.compile(r"\s+")
 

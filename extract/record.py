@@ -131,6 +131,16 @@ class CasualtyStatus(StrEnum):
     MISSING = "missing"
 
 
+class SpatialPrecision(StrEnum):
+    """How exactly a place is known, from a building to a country."""
+
+    SITE = "site"
+    TOWN = "town"
+    DISTRICT = "district"
+    ADMIN1 = "admin1"
+    COUNTRY = "country"
+
+
 class DatePrecision(StrEnum):
     """How exactly a date is known."""
 
@@ -179,6 +189,7 @@ class Place(Found):
     canonical_en: str | None = None
     country: str | None = None
     entity: str | None = None
+    precision: SpatialPrecision | None = None
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -382,6 +393,9 @@ def toll(estimates: list[CasualtyEstimate], status: CasualtyStatus) -> Toll | No
         return Toll(text=words)
     if len(counted) == 1:
         return Toll(low=counted[0].low, high=counted[0].high, text=words)
+    lows = {e.low for e in counted}
+    if len(lows) == 1 and any(e.high is None for e in counted):
+        return Toll(low=lows.pop(), high=None, text=words)
     numbers = [n for e in counted for n in (e.low, e.high) if n is not None]
     return Toll(low=min(numbers), high=max(numbers), text=words)
 

@@ -138,17 +138,7 @@ class _Step:
         stored = list(self._subject(node, GAZETTEER))
         known = self.fresh.get(node, stored)
         yield from (q for q in known if q.predicate not in _NAMING)
-        labels, kinds = _contribution(self.new, node)
-        if any(q.object == node and q.predicate == V.body for q in self.old):
-            for use in self.database.quads_for_pattern(None, V.body, node):
-                if use.graph_name != self.graph:
-                    says = self._subject(use.subject, use.graph_name)
-                    more_labels, more_kinds = _annotated(says)
-                    labels |= more_labels
-                    kinds |= more_kinds
-        else:
-            labels |= {_label(q) for q in stored if q.predicate in _LABELS}
-            kinds |= _nodes(q.object for q in stored if q.predicate == V.actorType)
+        labels, kinds = self._names(node, stored)
         preferred, others = named(labels)
         pairs = [(V.prefLabel, t, lang) for lang, t in preferred.items()]
         pairs += [(V.altLabel, t, lang) for t, lang in others]
@@ -157,6 +147,27 @@ class _Step:
         if any(quad.object == V.Actor for quad in known):
             kind = ox.NamedNode(kind_of(kind.value for kind in kinds))
             yield ox.Quad(node, V.actorType, kind, GAZETTEER)
+
+    def _names(self, node: ox.NamedNode, stored: list[ox.Quad]) -> Names:
+        """All names and kinds that documents give an entity, this one as it will be.
+
+        What is stored holds them already, unless this document drops some that no other has.
+        """
+        labels, kinds = _contribution(self.new, node)
+        old_labels, old_kinds = _contribution(self.old, node)
+        dropped: set[object] = (old_labels - labels) | (old_kinds - kinds)
+        for use in self.database.quads_for_pattern(None, V.body, node) if dropped else ():
+            if use.graph_name != self.graph:
+                more_labels, more_kinds = _annotated(self._subject(use.subject, use.graph_name))
+                labels |= more_labels
+                kinds |= more_kinds
+                dropped -= labels | kinds
+                if not dropped:
+                    break
+        if not dropped:
+            labels |= {_label(q) for q in stored if q.predicate in _LABELS}
+            kinds |= _nodes(q.object for q in stored if q.predicate == V.actorType)
+        return labels, kinds
 
     def _gone(self, predicate: ox.NamedNode) -> set[ox.NamedNode]:
         before = _nodes(q.object for q in self.old if q.predicate == predicate)
@@ -203,6 +214,7 @@ class _Step:
         return any(reference.subject not in inside for reference in references)
 
 
+Names = tuple[set[Label], set[ox.NamedNode]]
 _LABELS = frozenset({V.prefLabel, V.altLabel})
 _NAMING = frozenset({V.prefLabel, V.altLabel, V.actorType})
 
@@ -215,14 +227,12 @@ def _is_known_by_name(node: object) -> bool:
     return isinstance(node, ox.NamedNode) and "/x-" in node.value
 
 
-def _contribution(
-    quads: Iterable[ox.Quad], node: ox.NamedNode
-) -> tuple[set[Label], set[ox.NamedNode]]:
+def _contribution(quads: Collection[ox.Quad], node: ox.NamedNode) -> Names:
     notes = {q.subject for q in quads if q.predicate == V.body and q.object == node}
     return _annotated(q for q in quads if q.subject in notes)
 
 
-def _annotated(quads: Iterable[ox.Quad]) -> tuple[set[Label], set[ox.NamedNode]]:
+def _annotated(quads: Iterable[ox.Quad]) -> Names:
     labels: set[Label] = set()
     kinds: set[ox.NamedNode] = set()
     for quad in quads:

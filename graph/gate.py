@@ -135,6 +135,7 @@ class Gate:
         for quad in quads:
             flat.add(quad[:3])
         self._validator.data_graph = DataGraph.from_rdflib_graph(flat)
+        # A validator keeps the graph of its last run; only its compiled shapes are to be kept.
         self._validator._target_graph = None
         run: Callable[[], tuple[bool, Graph, str]] = self._validator.run
         _, report, _ = run()

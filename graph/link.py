@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from typing import Final
 
 import pyoxigraph as ox
@@ -34,11 +34,16 @@ from graph.vocabulary import LINKS, PROPOSITIONS, V
 from ontology.namespace import CEV, CODE
 
 _MOST_DAYS: Final = 3
+_MOST_PAIRED: Final = 20
 _REAL: Final = frozenset({str(CODE.status_happened), str(CODE.status_background)})
 _EXACT: Final = frozenset(
     {str(CODE.spatial_site), str(CODE.spatial_neighbourhood), str(CODE.spatial_town)}
 )
 _PLACE: Final = str(mint.known("place", ""))
+
+
+Span = tuple[date, date]
+Telling = tuple[str, str, frozenset[str], frozenset[str], frozenset[str], Span | None]
 
 
 @dataclass(slots=True)
@@ -53,10 +58,22 @@ class Incident:
     places: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     perpetrators: set[str] = field(default_factory=set)
-    spans: list[tuple[date, date]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
     @property
-    def span(self) -> tuple[date, date] | None:
+    def telling(self) -> Telling:
+        """All that decides whether it fits another event."""
+        return (
+            self.type,
+            self.status,
+            frozenset(self.places),
+            frozenset(self.targets),
+            frozenset(self.perpetrators),
+            self.span,
+        )
+
+    @property
+    def span(self) -> Span | None:
         """First and last day on which it may have been, if that is known closely enough."""
         if not self.spans:
             return None
@@ -83,34 +100,53 @@ def links(database: ox.Store) -> set[ox.Quad]:
 
 
 def same(events: Iterable[Incident]) -> Iterator[tuple[Incident, Incident]]:
-    """Yield the pairs of events that are one, in the order of their IRIs."""
-    fits = _compatible_pairs(events)
-    for name in sorted(fits):
-        one, others = fits[name]
-        documents = [other.document for other in others.values()]
-        if len(set(documents)) < len(documents):
-            continue
-        for other_name in sorted(others):
-            other, back = fits[other_name]
-            same_circle = {name, *others} == {other_name, *back}
-            if name < other_name and same_circle:
-                yield one, other
+    """Yield the pairs of events that are one, each pair and all pairs in the order of their IRIs.
+
+    Up to twenty reports of one event are all paired with each other; of more, each is paired with
+    the first, so that the links stay as many as the reports.
+    """
+    found = [pair for group in _groups(events) for pair in _paired(group)]
+    yield from sorted(found, key=lambda pair: (pair[0].event, pair[1].event))
 
 
-def _compatible_pairs(
-    events: Iterable[Incident],
-) -> dict[str, tuple[Incident, dict[str, Incident]]]:
-    blocks: dict[tuple[str, str], dict[str, Incident]] = defaultdict(dict)
+def _paired(group: list[Incident]) -> Iterable[tuple[Incident, Incident]]:
+    ordered = sorted(group, key=lambda event: event.event)
+    if len(ordered) <= _MOST_PAIRED:
+        return combinations(ordered, 2)
+    return ((ordered[0], other) for other in ordered[1:])
+
+
+def _groups(events: Iterable[Incident]) -> Iterator[list[Incident]]:
+    """Events that all fit each other and the same further events.
+
+    Whether two events fit depends on what is told of them alone, so those that tell the same are
+    judged as one.
+    """
+    alike: dict[Telling, list[Incident]] = defaultdict(list)
     for event in events:
-        for site in event.sites:
-            blocks[event.type, site][event.event] = event
-    fits: dict[str, tuple[Incident, dict[str, Incident]]] = {}
+        alike[event.telling].append(event)
+    circles: dict[frozenset[Telling], list[Telling]] = defaultdict(list)
+    for telling, circle in _circles(alike).items():
+        circles[frozenset(circle)].append(telling)
+    for fitting, members in circles.items():
+        documents = [event.document for telling in fitting for event in alike[telling]]
+        if len(set(documents)) == len(documents):
+            yield [event for telling in members for event in alike[telling]]
+
+
+def _circles(alike: dict[Telling, list[Incident]]) -> dict[Telling, set[Telling]]:
+    """What each telling is compatible with, itself included."""
+    blocks: dict[tuple[str, str], list[Incident]] = defaultdict(list)
+    for first, *_ in alike.values():
+        for site in first.sites:
+            blocks[first.type, site].append(first)
+    found: dict[Telling, set[Telling]] = defaultdict(set)
     for block in blocks.values():
-        for one, other in combinations(block.values(), 2):
-            if one.document != other.document and is_compatible(one, other):
-                fits.setdefault(one.event, (one, {}))[1][other.event] = other
-                fits.setdefault(other.event, (other, {}))[1][one.event] = one
-    return fits
+        for one, other in combinations_with_replacement(block, 2):
+            if is_compatible(one, other):
+                found[one.telling].add(other.telling)
+                found[other.telling].add(one.telling)
+    return found
 
 
 def is_compatible(one: Incident, other: Incident) -> bool:
@@ -127,7 +163,7 @@ def is_compatible(one: Incident, other: Incident) -> bool:
     )
 
 
-def _overlap(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+def _overlap(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 

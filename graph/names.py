@@ -81,3 +81,8 @@ def short(iri: str) -> str:
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def code(iri: str) -> str:
+    """The last part of a code's IRI."""
+    return iri.rsplit("/", 1)[-1]

@@ -26,7 +26,11 @@ class Quarantine:
         """Keys of the documents held, sorted."""
         if not self.path.is_dir():
             return []
-        return sorted(p.name for p in self.path.iterdir() if (p / "record.json").is_file())
+        return sorted(
+            folder.name
+            for folder in self.path.iterdir()
+            if (folder / "record.json").is_file() and not folder.name.startswith(".")
+        )
 
     def put(self, record: Record, files: Mapping[str, bytes]) -> Path:
         """Keep a document, in place of what was kept of it before.

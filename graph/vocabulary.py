@@ -67,9 +67,7 @@ def quads(dataset: Dataset) -> list[ox.Quad]:
         ValueError: A node is blank or an IRI is none; the mapping makes no such nodes.
     """
     memory = ox.Store()
-    memory.extend(
-        ox.Quad(_node(s), _node(p), _term(o), _node(g)) for s, p, o, g in dataset.quads()
-    )
+    memory.extend(ox.Quad(_node(s), _node(p), _term(o), _node(g)) for s, p, o, g in dataset.quads())
     return list(memory)
 
 

@@ -98,10 +98,11 @@ class ActorBase:
     def demonym(self, folded_word: str, surface: str | None = None) -> Demonym | None:
         """The adjective of origin that this word is a form of, with or without its article.
 
+        ``surface`` is the word as it stands in the text, for its capitals ("US", "Polish").
         A nation wins over a people, and a people over a faith, when two share a form.
         """
         for demonym in self._by_form.get(folded_word, ()):
-            if surface is None or folded_word not in demonym.exact or surface.isupper():
+            if surface is None or _spelt_so(demonym, folded_word, surface):
                 return demonym
         return None
 
@@ -129,6 +130,12 @@ def _written_so(name: Name, surface: str) -> bool:
     if name.lang == "ar" or " " in name.key or not name.text[:1].isupper():
         return True
     return surface[:1].isupper()
+
+
+def _spelt_so(demonym: Demonym, folded: str, surface: str) -> bool:
+    if folded in demonym.exact:
+        return surface.isupper()
+    return surface[:1].isupper() or not surface.isascii() or not demonym.gloss[:1].isupper()
 
 
 def _names_by_key(actors: Iterable[Actor]) -> dict[str, tuple[Name, ...]]:

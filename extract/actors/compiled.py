@@ -2,7 +2,7 @@
 
 Reading YAML and folding twenty thousand names takes half a second, which every run would pay. The
 file carries the digest of the YAML files it was made from; when they were edited since, it is left
-aside and they are read instead. ``python -m extract.actors.compiled`` makes it anew.
+aside and they are read instead. ``python -m extract.actors`` makes it anew.
 """
 
 from __future__ import annotations
@@ -148,7 +148,3 @@ def _name(row: list[Any], actor: str) -> Name:
         bool(flags & _PARTISAN),
         bool(flags & _EXACT),
     )
-
-
-if __name__ == "__main__":
-    print(f"{compile_data()} written")

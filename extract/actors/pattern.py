@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import product
 from string import Formatter
 
+from pydantic import ValidationError
+
 from extract.actors.actor import key
 from extract.actors.demonym import feminine, masculine
 from extract.actors.schema import (
     ActorKind,
     ActorRow,
+    ArabicName,
     DemonymRow,
+    LatinName,
     NameRow,
     OwnRow,
     PatternRow,
@@ -47,7 +51,7 @@ def state_actors(
         if state.id not in by_id:
             raise ActorDataError(f"states.yaml: {state.id}: no demonym of this id in demonyms.yaml")
         for role in state.own:
-            if role not in roles | {Role.STATE}:
+            if role not in roles:
                 raise ActorDataError(f"states.yaml: {state.id}: no pattern for role {role}")
         rows.append((_state(state), Role.STATE))
         made = [p for p in patterns if _has(state, p)]
@@ -60,7 +64,12 @@ def state_actors(
             )
             parent = _parent(state, pattern.parent, have)
             names = (arabic, english)
-            rows.append((_institution(state, pattern, names, parent, written), pattern.role))
+            try:
+                row = _institution(state, pattern, names, parent, written)
+            except ValidationError as error:
+                message = f"{pattern.role} of {state.id}: {error.errors()[0]['msg']}"
+                raise ActorDataError(f"patterns.yaml: {message}") from None
+            rows.append((row, pattern.role))
     return tuple(rows)
 
 
@@ -95,12 +104,12 @@ def _institution(
     arabic, english = names
     label_ar, label_en = own.label_ar or arabic[0], own.label_en or english[0]
     return ActorRow(
-        id=own.id or pattern.id.format(id=state.id),
+        id=own.id or _id(state, pattern.role),
         kind=pattern.kind,
         label_ar=label_ar,
         label_en=label_en,
-        variants_ar=_merged(label_ar, own.variants_ar, _yielding(arabic, written)),
-        variants_en=_merged(label_en, own.variants_en, _yielding(english, written)),
+        variants_ar=_merged(label_ar, own.variants_ar, _yielding(arabic, written, ArabicName)),
+        variants_en=_merged(label_en, own.variants_en, _yielding(english, written, LatinName)),
         abbreviations=own.abbreviations,
         country=state.iso,
         parent=own.parent or parent,
@@ -114,7 +123,11 @@ def _parent(state: StateRow, role: Role | None, have: set[Role]) -> str | None:
     own = state.own.get(role, OwnRow())
     if own.id:
         return own.id
-    return state.id if role is Role.STATE else f"{state.id}-{role.replace('_', '-')}"
+    return state.id if role is Role.STATE else _id(state, role)
+
+
+def _id(state: StateRow, role: Role) -> str:
+    return f"{state.id}-{role.replace('_', '-')}"
 
 
 def _merged(
@@ -131,13 +144,15 @@ def _merged(
     return tuple(kept)
 
 
-def _yielding(made: Iterable[str], written: dict[str, bool]) -> Iterator[str | NameRow]:
+def _yielding(
+    made: Iterable[str], written: dict[str, bool], row: type[ArabicName | LatinName]
+) -> Iterator[str | NameRow]:
     for name in made:
         ambiguous = written.get(key(name))
         if ambiguous is None:
             yield name
         elif ambiguous:
-            yield NameRow(name=name, ambiguous=True)
+            yield row(name=name, ambiguous=True)
 
 
 def _written(states: tuple[StateRow, ...], others: Iterable[ActorRow]) -> dict[str, bool]:
@@ -192,7 +207,10 @@ def _templates(pattern: PatternRow) -> tuple[list[_Template], list[_Template]]:
 
 
 def _template(text: str) -> _Template:
-    fields = tuple(name for _, name, _, _ in Formatter().parse(text) if name)
+    try:
+        fields = tuple(name for _, name, _, _ in Formatter().parse(text) if name)
+    except ValueError as error:
+        raise ActorDataError(f"patterns.yaml: {text!r}: {error}") from None
     for name in fields:
         if name not in _FIELDS:
             raise ActorDataError(f"patterns.yaml: {text!r}: unknown field {name!r}")

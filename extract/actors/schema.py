@@ -5,7 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
 
 from extract.record import SourceKind, TargetKind
 
@@ -110,14 +118,44 @@ class NameRow(Row):
         return self
 
 
+class ArabicName(NameRow):
+    """A name in Arabic script."""
+
+    name: Arabic
+
+
+class LatinName(NameRow):
+    """A name in Latin script."""
+
+    name: Latin
+
+
+def _shape(value: object) -> str:
+    return "text" if isinstance(value, str) else "row"
+
+
+ArabicNames = tuple[
+    Annotated[
+        Annotated[Arabic, Tag("text")] | Annotated[ArabicName, Tag("row")], Discriminator(_shape)
+    ],
+    ...,
+]
+LatinNames = tuple[
+    Annotated[
+        Annotated[Latin, Tag("text")] | Annotated[LatinName, Tag("row")], Discriminator(_shape)
+    ],
+    ...,
+]
+
+
 class NamedRow(Row):
     """What every named row carries. Abbreviations count only with their capitals."""
 
     label_ar: Arabic
     label_en: Latin
-    variants_ar: tuple[Arabic | NameRow, ...] = ()
-    variants_en: tuple[Latin | NameRow, ...] = ()
-    abbreviations: tuple[Text | NameRow, ...] = ()
+    variants_ar: ArabicNames = ()
+    variants_en: LatinNames = ()
+    abbreviations: LatinNames = ()
     wikidata: Qid | None = None
 
 
@@ -142,9 +180,9 @@ class OwnRow(Row):
     id: Id | None = None
     label_ar: Arabic | None = None
     label_en: Latin | None = None
-    variants_ar: tuple[Arabic | NameRow, ...] = ()
-    variants_en: tuple[Latin | NameRow, ...] = ()
-    abbreviations: tuple[Text | NameRow, ...] = ()
+    variants_ar: ArabicNames = ()
+    variants_en: LatinNames = ()
+    abbreviations: LatinNames = ()
     parent: Id | None = None
     wikidata: Qid | None = None
 
@@ -164,13 +202,13 @@ class PatternRow(Row):
 
     Fields in braces are filled from the state and its demonym: ``{the_masc}`` and ``{the_fem}``
     (Arabic adjective with its article), ``{ar}`` (Arabic name), ``{adj}`` (English adjective),
-    ``{en}`` (English name), ``{id}``. A variant with an adjective is made once for each spelling.
+    ``{en}`` (English name). A variant with an adjective is made once for each spelling. The id is
+    that of the state and the role.
     """
 
     role: Role
     kind: ActorKind
     basic: bool = False
-    id: str
     label_ar: Text
     label_en: Text
     variants_ar: tuple[Text, ...] = ()

@@ -17,6 +17,8 @@ except ImportError:  # PyYAML built without libyaml
 
 Sheet = TypeVar("Sheet", bound=BaseModel)
 
+_SHAPES = ("text", "row")  # how pydantic names the two ways to write a name
+
 
 class ActorDataError(InputError):
     """A mistake in the data files of the actor base; one line with file, place and remedy."""
@@ -51,6 +53,8 @@ def read(path: Path, model: type[Sheet]) -> Sheet:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ActorDataError(f"{path.name}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ActorDataError(f"{path.name}: is not in UTF-8; save it so") from None
     return parse(text, model, path.name)
 
 
@@ -58,6 +62,8 @@ def _one_line(name: str, data: object, error: ValidationError) -> str:
     first = error.errors()[0]
     place, row = "", data
     for step in first["loc"]:
+        if step in _SHAPES and not (isinstance(row, dict) and step in row):
+            continue
         place += f"[{step}]" if isinstance(step, int) else f".{step}"
         row = _inside(row, step)
         if isinstance(row, dict) and isinstance(row.get("id"), str):

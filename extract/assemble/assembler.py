@@ -18,7 +18,7 @@ from extract.analysis import (
     Words,
 )
 from extract.assemble.claim import Facts, attributions
-from extract.assemble.cluster import Cluster, cluster
+from extract.assemble.cluster import Cluster, Scene, cluster
 from extract.assemble.sameness import distinct, overlap, same
 from extract.document import Document
 from extract.record import (
@@ -39,6 +39,7 @@ from extract.record import (
     Record,
     Relation,
     Span,
+    SpatialPrecision,
     Target,
     TargetKind,
     Weapon,
@@ -47,6 +48,7 @@ from extract.record import (
 _CONFIDENCE: Final = 0.75
 _CONTEXT_CONFIDENCE: Final = 0.4
 _BACKGROUND_DAYS: Final = 4
+_COARSE: Final = (SpatialPrecision.COUNTRY, SpatialPrecision.ADMIN1)
 _PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
 _BASIS_ORDER: Final = (
     Basis.STATED_AS_FACT,
@@ -76,8 +78,8 @@ class _Assembler:
 
     def record(self) -> Record:
         _give_times(self.analysis)
-        clusters = cluster(self.analysis.predications)
-        main = self._main_day(clusters)
+        main = self._main_day()
+        clusters = cluster(self.analysis.predications, self._scene(main))
         tolls = self._tolls(clusters)
         made = [
             self._event(f"e{number}", one, tolls.get(number - 1, []), main)
@@ -117,12 +119,19 @@ class _Assembler:
 
     # -- days -----------------------------------------------------------------------------------
 
-    def _main_day(self, clusters: Sequence[Cluster]) -> When | None:
+    def _scene(self, main: When | None) -> Scene:
+        places: dict[int, list[Mention]] = {}
+        for mention in self.analysis.mentions:
+            if mention.kind in _PLACES and not mention.anaphoric:
+                places.setdefault(mention.words.sentence, []).append(mention)
+        return Scene(places, self.analysis.breaks, main)
+
+    def _main_day(self) -> When | None:
         """The day that the article is about: the first one given to an event near its publication."""
-        for one in clusters:
-            for when in one.whens:
-                if when.precision is DatePrecision.DAY and not self._is_old(when):
-                    return when
+        for p in self.analysis.predications:
+            when = p.when
+            if when is not None and when.precision is DatePrecision.DAY and not self._is_old(when):
+                return when
         for when in self.analysis.times:
             if when.precision is DatePrecision.DAY and not self._is_old(when):
                 return when
@@ -259,11 +268,13 @@ class _Assembler:
     ) -> None:
         mentions = one.all("targets")
         victims = [t.victims for t in tolls if t.victims is not None and t.whole]
-        useful = [
-            v
-            for v in victims
-            if v.kind in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR)
-        ]
+        useful = (
+            [v for v in victims if _is_telling(v)]
+            if not mentions
+            else [
+                v for v in victims if _is_telling(v) and v.target_kind is not TargetKind.ARMED_GROUP
+            ]
+        )
         agents = one.all("agents")
         chosen = distinct([*mentions, *useful])
         for mention in chosen:
@@ -323,36 +334,52 @@ class _Assembler:
             facts.spans[path] = [(toll.words.start, toll.words.end)]
 
     def _place(self, one: Cluster, event: Event, facts: Facts) -> None:
-        mentions = [m for m in one.all("places") if not m.anaphoric] or one.all("places")
-        confidence = _CONFIDENCE
-        rule = "place"
-        if not mentions:
-            mentions = [m for m in one.all("targets") if m.kind in _PLACES]
-        if not mentions:
-            nearby = self._place_nearby(one)
-            mentions = [nearby] if nearby is not None else []
-            confidence, rule = _CONTEXT_CONFIDENCE, "place.context"
-        if not mentions:
+        best, confidence, rule = self._best_place(one)
+        if best is None:
             return
-        best = max(mentions, key=lambda m: (m.kind is MentionKind.FACILITY, m.entity is not None))
         event.place = Place(
             **_found(best.words, rule, confidence),
             canonical_en=best.canonical_en,
             country=best.country,
             entity=best.entity,
+            precision=best.precision,
         )
-        facts.spans["place"] = [(m.words.start, m.words.end) for m in mentions]
+        alike = [m for m in (*one.all("places"), *one.all("targets")) if same(m, best)] or [best]
+        facts.spans["place"] = [(m.words.start, m.words.end) for m in alike]
+
+    def _best_place(self, one: Cluster) -> tuple[Mention | None, float, str]:
+        """The finest place that grammar gives, else the target's, else one that stands nearby."""
+        own = [m for m in one.all("places") if not m.anaphoric]
+        targets = [m for m in one.all("targets") if m.kind in _PLACES and not m.anaphoric]
+        fine = [m for m in own if m.precision not in _COARSE]
+        for mentions in (fine, targets):
+            if mentions:
+                return mentions[0], _CONFIDENCE, "place"
+        nearby = self._place_nearby(one)
+        if nearby is not None and (not own or nearby.precision not in _COARSE):
+            return nearby, _CONTEXT_CONFIDENCE, "place.context"
+        if own:
+            return own[0], _CONFIDENCE, "place"
+        anaphoric = one.all("places")
+        return (anaphoric[0] if anaphoric else None), _CONTEXT_CONFIDENCE, "place.anaphoric"
 
     def _place_nearby(self, one: Cluster) -> Mention | None:
         """The place that the event's sentence, else the article before it, speaks of."""
-        places = [m for m in self.analysis.mentions if m.kind in _PLACES and not m.anaphoric]
+        places = [
+            m
+            for m in self.analysis.mentions
+            if m.kind in _PLACES and not m.anaphoric and (m.placed or m.precision not in _COARSE)
+        ]
         sentences = {p.anchor.sentence for p in one.predications}
+        start = one.predications[0].anchor.start
         own = [m for m in places if m.words.sentence in sentences]
-        if own:
-            start = one.predications[0].anchor.start
-            return min(own, key=lambda m: abs(m.words.start - start))
-        earlier = [m for m in places if m.words.sentence < min(sentences)]
-        return earlier[-1] if earlier else (places[0] if places else None)
+        placed = [m for m in own if m.placed] or own
+        if placed:
+            return min(placed, key=lambda m: (_coarseness(m), abs(m.words.start - start)))
+        earlier = [m for m in places if m.words.sentence < min(sentences) and m.placed]
+        if earlier:
+            return earlier[-1]
+        return next((m for m in places if m.placed), None)
 
     def _dating(
         self, one: Cluster, event: Event, facts: Facts, main: When | None, status: EventStatus
@@ -445,6 +472,21 @@ def _type(one: Cluster) -> EventType:
     if kinds & {TargetKind.STATE_FORCES, TargetKind.MILITARY_POSITION, TargetKind.ARMED_GROUP}:
         return EventType.AMBUSH_OR_SHOOTING
     return EventType.OTHER_VIOLENCE
+
+
+def _is_telling(victims: Mention) -> bool:
+    """Whether the victims of a toll say who was hit: a person, soldiers, workers, not «persons»."""
+    if victims.kind is MentionKind.PERSON:
+        return True
+    if victims.kind is MentionKind.ACTOR:
+        return True
+    return victims.kind is MentionKind.VICTIM and not (victims.canonical_en or "").endswith(
+        "person"
+    )
+
+
+def _coarseness(mention: Mention) -> int:
+    return int(mention.precision in _COARSE)
 
 
 def _found(words: Words, rule: str, confidence: float) -> dict[str, object]:

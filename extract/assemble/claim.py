@@ -39,6 +39,10 @@ class Facts:
             if any(start <= first and last <= end for first, last in spans)
         ]
 
+    def telling(self, start: int, end: int) -> bool:
+        """Whether a fact other than place and date stands in ``[start, end)``."""
+        return any(path not in ("place", "dating") for path in self.within(start, end))
+
     def anchored(self, start: int, end: int) -> bool:
         """Whether one of the event's own words stands in ``[start, end)``."""
         return any(start <= first and last <= end for first, last in self.anchors)
@@ -73,7 +77,7 @@ def _events_of(report: Report, facts: Sequence[Facts], current: Facts | None) ->
     """The events that a report speaks of: named in what is said, else the one spoken of last."""
     if report.content is not None:
         start, end = report.content
-        named = [one for one in facts if one.anchored(start, end) or one.within(start, end)]
+        named = [one for one in facts if one.anchored(start, end) or one.telling(start, end)]
         if named:
             if report.kind in (ReportKind.CLAIMS, ReportKind.DENIES, ReportKind.ACCUSES):
                 anchored = [one for one in named if one.anchored(start, end)]

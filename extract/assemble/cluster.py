@@ -7,12 +7,12 @@ of them agree. A definite word («the attack») joins the latest event that it c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from extract.analysis import Mention, Predication, When
-from extract.assemble.sameness import any_same
+from extract.assemble.sameness import any_same, contains
 from extract.record import EventType
 
 FAMILIES: Final = {
@@ -34,8 +34,13 @@ FAMILIES: Final = {
     EventType.OTHER_VIOLENCE: "other",
 }
 _BOTH_SIDES: Final = frozenset({"ground", "interception"})
-_JOIN: Final = 2.0
-_JOIN_DEFINITE: Final = 0.5
+_JOIN: Final = 1.7
+_JOIN_DEFINITE: Final = 0.0
+_FADES: Final = 0.1
+_FADES_DEFINITE: Final = 0.4
+_LONG_AGO: Final = 5
+_NEAR: Final = 3.0
+_TURN: Final = 2.0
 
 
 @dataclass(slots=True, eq=False)
@@ -76,24 +81,87 @@ class Cluster:
         return self.predications[-1].anchor.sentence
 
 
-def cluster(predications: Sequence[Predication]) -> list[Cluster]:
-    """Bring the event words of one article together into events, in the order of first mention."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the article around the event words says: places by sentence, turns, its main day."""
+
+    places: Mapping[int, Sequence[Mention]]
+    breaks: Collection[int]
+    main: When | None
+
+    def places_of(self, predication: Predication) -> list[Mention]:
+        """The event word's own places, else those that its sentence names."""
+        own = [m for m in predication.places if not m.anaphoric]
+        return own or list(self.places.get(predication.anchor.sentence, ()))
+
+    def turned(self, earlier: int, later: int) -> bool:
+        """Whether the article turned to another matter between two sentences."""
+        return any(earlier < sentence <= later for sentence in self.breaks)
+
+
+def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
+    """Bring the event words of one article together into events, in the order of first mention.
+
+    Words that name a kind of act come first; weak words ("was killed", "attacked") then join the
+    nearest event that they do not contradict, and only make an event of their own when none is near.
+    """
     clusters: list[Cluster] = []
     for index, predication in enumerate(predications):
-        best: Cluster | None = None
-        best_score = 0.0
-        for one in clusters:
-            score = _score(one, predication)
-            if score is not None and score >= best_score:
-                best, best_score = one, score
-        needed = _JOIN_DEFINITE if predication.definite else _JOIN
-        if best is not None and best_score >= needed:
-            best.add(index, predication)
-        else:
-            made = Cluster()
-            made.add(index, predication)
-            clusters.append(made)
-    return [one for one in clusters if not _is_empty(one)]
+        if not predication.weak:
+            _place(clusters, index, predication, scene)
+    for index, predication in enumerate(predications):
+        if predication.weak:
+            _attach(clusters, index, predication, scene)
+    kept = [one for one in clusters if not _is_empty(one)]
+    return sorted(kept, key=lambda one: min(p.anchor.start for p in one.predications))
+
+
+def _place(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:
+    best: Cluster | None = None
+    best_score = 0.0
+    for one in clusters:
+        score = _score(one, new, scene)
+        if score is not None and score >= best_score:
+            best, best_score = one, score
+    needed = _JOIN_DEFINITE if new.definite else _JOIN
+    if best is not None and best_score >= needed:
+        best.add(index, new)
+    else:
+        made = Cluster()
+        made.add(index, new)
+        clusters.append(made)
+
+
+def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:
+    nearest: Cluster | None = None
+    nearest_distance = float("inf")
+    for one in clusters:
+        if _score(one, new, scene) is None:
+            continue
+        distance = _distance(one, new, scene)
+        if distance <= nearest_distance:
+            nearest, nearest_distance = one, distance
+    if nearest is not None and nearest_distance <= _NEAR:
+        nearest.add(index, new)
+        return
+    made = Cluster()
+    made.add(index, new)
+    clusters.append(made)
+
+
+def _distance(one: Cluster, new: Predication, scene: Scene) -> float:
+    """Sentences between a weak word and the event; later events count half as much again."""
+    best = float("inf")
+    for p in one.predications:
+        gap = new.anchor.sentence - p.anchor.sentence
+        distance = float(gap) if gap >= 0 else -1.5 * gap
+        first, last = sorted((p.anchor.sentence, new.anchor.sentence))
+        if scene.turned(first, last):
+            distance += _TURN
+        if gap == 0:
+            distance += abs(new.anchor.start - p.anchor.start) / 10_000
+        best = min(best, distance)
+    return best
 
 
 def _is_empty(one: Cluster) -> bool:
@@ -104,12 +172,13 @@ def _is_empty(one: Cluster) -> bool:
     )
 
 
-def _score(one: Cluster, new: Predication) -> float | None:
+def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     """How well the event word fits the cluster; ``None`` when something contradicts."""
     score = _type_score(one, new)
     if score is None:
         return None
-    for part in (_time_score(one, new), _place_score(one, new), _agent_score(one, new)):
+    parts = (_time_score(one, new, scene), _place_score(one, new, scene), _agent_score(one, new))
+    for part in parts:
         if part is None:
             return None
         score += part
@@ -119,7 +188,10 @@ def _score(one: Cluster, new: Predication) -> float | None:
         score -= 1.0
     if one.predications[0].anchor.sentence == 0:
         score += 0.5
-    return score - 0.1 * min(5, new.anchor.sentence - latest.sentence)
+    if scene.turned(latest.sentence, new.anchor.sentence):
+        score -= 1.0
+    distance = min(_LONG_AGO, new.anchor.sentence - latest.sentence)
+    return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
 
 
 def _type_score(one: Cluster, new: Predication) -> float | None:
@@ -133,22 +205,33 @@ def _type_score(one: Cluster, new: Predication) -> float | None:
     return None
 
 
-def _time_score(one: Cluster, new: Predication) -> float | None:
-    if new.when is None or not one.whens:
+def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
+    whens = one.whens or ([scene.main] if scene.main is not None else [])
+    when = new.when or scene.main
+    if when is None or not whens:
         return 0.0
-    if any(w.earliest <= new.when.latest and new.when.earliest <= w.latest for w in one.whens):
-        return 0.5
+    if any(w.earliest <= when.latest and when.earliest <= w.latest for w in whens):
+        return 0.5 if new.when is not None else 0.2
     return None
 
 
-def _place_score(one: Cluster, new: Predication) -> float | None:
-    mine = [m for m in one.all("places") if not m.anaphoric]
-    others = [m for m in new.places if not m.anaphoric]
+def _place_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
+    own = [m for m in one.all("places") if not m.anaphoric]
+    new_own = [m for m in new.places if not m.anaphoric]
+    mine = own or [m for p in one.predications for m in scene.places_of(p)]
+    others = new_own or scene.places_of(new)
     if not mine or not others:
         return 0.3
     if any_same(mine, others):
-        return 1.5
-    return None if not any_same(one.all("targets"), new.targets) else 0.0
+        return 1.5 if own and new_own else 0.7
+    if any(contains(a, b) or contains(b, a) for a in mine for b in others):
+        return 0.7 if own and new_own else 0.4
+    if any_same(one.all("targets"), new.targets):
+        return 0.0
+    if own and new_own:
+        return None
+    same_sentence = one.last_sentence == new.anchor.sentence
+    return -0.3 if new.definite or new.weak or same_sentence else -0.8
 
 
 def _agent_score(one: Cluster, new: Predication) -> float | None:

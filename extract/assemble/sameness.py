@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.analysis import Mention
 from extract.fold import fold
+from extract.gazetteer import Gazetteer
 
 _ARTICLES: Final = ("وال", "بال", "لل", "ال")
 _SHORTEST: Final = 3
@@ -59,6 +60,15 @@ def any_same(first: Iterable[Mention], second: Iterable[Mention]) -> bool:
     """Whether some mention of one list names the same as some mention of the other."""
     others = list(second)
     return any(same(one, other) for one in first for other in others)
+
+
+def contains(outer: Mention, inner: Mention) -> bool:
+    """Whether the gazetteer places ``inner`` inside ``outer``."""
+    if outer.entity is None or inner.entity is None:
+        return False
+    gazetteer = Gazetteer.load()
+    entry = gazetteer.get(inner.entity)
+    return entry is not None and any(place.id == outer.entity for place in gazetteer.within(entry))
 
 
 def distinct(mentions: Iterable[Mention]) -> list[Mention]:

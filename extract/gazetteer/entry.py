@@ -28,8 +28,8 @@ PLACE_KINDS: Final = {
     "village": 1_000,
 }
 
-# The ontology's facility types without their prefix. Its ``camp`` is missing here: camps of displaced
-# people are places where people live, and stand among the places.
+# The ontology's facility types without their prefix. Its ``camp`` is missing here: camps of
+# displaced people are places where people live, and stand among the places.
 FACILITY_KINDS: Final = frozenset(
     {
         "air-base",
@@ -61,9 +61,9 @@ FACILITY_KINDS: Final = frozenset(
 )
 _FACILITY_WEIGHT: Final = 25_000
 
-# Countries whose wars the news of this gazetteer tells: a name shared with a town elsewhere means theirs.
+# Countries whose wars fill the news: a name that a town elsewhere shares means theirs first.
 _NEAR_COUNTRIES: Final = frozenset({"SY", "IQ", "YE", "LB", "PS", "IL", "SD", "LY", "SO"})
-_NEAR_FACTOR: Final = 3
+_NEAR_FACTOR: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +71,23 @@ class Entry:
     """A place or a facility.
 
     Attributes:
-        id: Identity inside the gazetteer: ``gn-<GeoNames id>``, an ISO code in lower case for a country,
-            otherwise a readable slug.
+        id: Identity inside the gazetteer: ``gn-<GeoNames id>``, for a country its ISO code in
+            lower case, otherwise a readable slug.
         kind: A key of ``PLACE_KINDS`` or a member of ``FACILITY_KINDS``.
         label_ar: Usual Arabic name.
         label_en: Usual English name.
         alt_ar: Other Arabic names and spellings, when folding does not already make them equal.
         alt_en: Other English names and spellings.
         country: ISO 3166-1 alpha-2 code; none for seas and what lies in several countries.
-        parent: Id of the place it lies in: an administrative region, or the city of a neighbourhood.
+        parent: Id of the place it lies in: an administrative region, or the city of a quarter.
         lat: Latitude in WGS 84 degrees; none when not known to the precision that it would state.
         lon: Longitude in WGS 84 degrees; given exactly when ``lat`` is.
         population: Inhabitants after GeoNames; none when unknown.
         geonames: Identity in GeoNames.
         wikidata: Identity in Wikidata (``Q`` and digits), only where certain.
         operator: Id of the actor that runs a facility, only where stable and undisputed.
-        needs_context: Whether the name is also a common word or a person's name, so that it names the
-            place only after a head word («مدينة», «حي») or a preposition of place.
+        needs_context: Whether the name is also a common word or a person's name, so that it names
+            the place only after a head word («مدينة», «حي») or a preposition of place.
     """
 
     id: str
@@ -122,11 +122,13 @@ class Entry:
 
     def names(self, lang: str) -> tuple[str, ...]:
         """Return the label and then the other names in ``ar`` or ``en``."""
-        label, others = (self.label_ar, self.alt_ar) if lang == "ar" else (self.label_en, self.alt_en)
+        label, others = (
+            (self.label_ar, self.alt_ar) if lang == "ar" else (self.label_en, self.alt_en)
+        )
         return (label, *others) if label else others
 
     def distance_km(self, other: Entry) -> float | None:
-        """Return the great-circle distance in kilometres, or none when either has no coordinates."""
+        """Return the great-circle distance in kilometres, or none where either has no point."""
         if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
             return None
         here, there = math.radians(self.lat), math.radians(other.lat)

@@ -48,11 +48,11 @@ class Gazetteer:
         return self._by_id.get(id_)
 
     def lookup(self, folded_name: str) -> tuple[Entry, ...]:
-        """Return the entries of this name (already folded, see ``extract.fold``), likeliest first."""
+        """Return the entries of this name, already folded by ``extract.fold``, likeliest first."""
         return self._by_name.get(folded_name, ())
 
     def names(self, lang: str) -> Iterator[tuple[str, Entry]]:
-        """Yield every name in ``ar`` or ``en`` with its entry, as written, for building matchers."""
+        """Yield every name in ``ar`` or ``en``, as written, with its entry: food for matchers."""
         for entry in self._by_id.values():
             for name in entry.names(lang):
                 yield name, entry

@@ -1,8 +1,8 @@
-"""Choosing, among a town's unsorted alternate names, those that Arabic and English news would write.
+"""Choosing, among a town's unsorted alternate names, those that news in Arabic and English writes.
 
 GeoNames lists alternate names without language: Persian, Urdu, Kurdish and Uyghur spellings stand
-among the Arabic ones, transliterations into dozens of languages among the English ones. Letters rule
-most of them out; for the rest the consonants are compared with those of the main name.
+among the Arabic ones, transliterations into dozens of languages among the English ones. Letters
+rule most of them out; for the rest the consonants are compared with those of the main name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Final
 
 from extract.fold import fold
 
-_ARABIC: Final = re.compile(r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+(?:[ -][ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+)*")
+_ARABIC: Final = re.compile(
+    r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+(?:[ -][ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي]+)*"
+)
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z]+(?:[ '-][A-Za-z]+)*")
 _MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f]")
 # Head words: «محافظة دير الزور» is another entry, or says no more than the bare name.
@@ -25,8 +27,18 @@ _HEADS: Final = re.compile(
 # A lone letter or article, as in «د مشق»: a typing slip.
 _BROKEN: Final = re.compile(r"(?<!\S)(?:[ء-ي]|ال)(?!\S)")
 _ARTICLE_AR: Final = re.compile(r"\bال")
-_ARTICLE_EN: Final = re.compile(r"\b(?:a[lrdtnsz]|ash|ath|adh|el|es|er|ez|et|ed|esh|en)[ -]", re.IGNORECASE)
-_DIGRAPHS: Final = (("sh", "$"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ch", "$"), ("ph", "f"))
+_ARTICLE_EN: Final = re.compile(
+    r"\b(?:a[lrdtnsz]|ash|ath|adh|el|es|er|ez|et|ed|esh|en)[ -]", re.IGNORECASE
+)
+_DIGRAPHS: Final = (
+    ("sh", "$"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ch", "$"),
+    ("ph", "f"),
+)
 _LATIN_KEY: Final = str.maketrans({"j": "g", "q": "k", "c": "k", "p": "b", "v": "f", "x": "x"})
 _ARABIC_KEY: Final = str.maketrans(
     {
@@ -47,10 +59,17 @@ _ARABIC_KEY: Final = str.maketrans(
         "ن": "n",
     }
 )
+_PRESS: Final = (
+    ("Dayr", "Deir"),
+    ("Bayt", "Beit"),
+    ("Tall", "Tal"),
+    ("Ayn", "Ain"),
+    ("Shaykh", "Sheikh"),
+)
 _ALIKE: Final = 0.7
 
-# The United States and British boards' romanisation of Arabic (BGN/PCGN 1956), which many alternates
-# follow: its dotted letters and long vowels say which Arabic letter stands there.
+# The United States and British boards' romanisation of Arabic (BGN/PCGN 1956), which many
+# alternates follow: its dotted letters and long vowels say which Arabic letter stands there.
 _BGN_SIGNS: Final = re.compile("[ţṭşṣḩḥḑḍẓẕāīū‘ʻʿ]|z\u0327")
 _BGN: Final = (
     *(("z\u0327", "ظ"), ("sh", "ش"), ("kh", "خ"), ("gh", "غ"), ("th", "ث"), ("dh", "ذ")),
@@ -65,6 +84,14 @@ def ascii_name(name: str) -> str:
         str.maketrans("ıəƏøØłŁđĐðÐ", "ieEoOlLdDdD", "‘’ʻʼʿʾ`´'")
     )
     return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+
+
+def press_name(name: str) -> str:
+    """Return a romanised Arabic name nearer to the news: «Al-Rastan» for «Ar Rastan»."""
+    plain = _ARTICLE_EN.sub("al-", ascii_name(name))
+    for careful, usual in _PRESS:
+        plain = re.sub(rf"\b{careful}\b", usual, plain)
+    return plain[:1].upper() + plain[1:]
 
 
 def consonants(name: str) -> str:
@@ -97,7 +124,7 @@ def bgn_to_arabic(name: str) -> str:
 
 
 def _as_romanised(spelling: str, romanised: Iterable[str]) -> float:
-    """Return how well a spelling agrees with the alternates in careful romanisation, from 0 to 1."""
+    """Return how well a spelling agrees with the careful romanisations, from 0 to 1."""
     bare = re.sub("[أإآ]", "ا", spelling.replace(" ", ""))
     return max(
         (SequenceMatcher(None, bare, guess, autojunk=False).ratio() for guess in romanised),
@@ -117,14 +144,18 @@ def arabic_names(name: str, alternates: Iterable[str]) -> list[str]:
         alike = max(likeness(spelling, other) for other in romanised)
         if alike < _ALIKE:
             continue
-        score = likeness(spelling, name) + 2 * _as_romanised(spelling, careful) + _care(spelling, name)
+        score = (
+            likeness(spelling, name) + 2 * _as_romanised(spelling, careful) + _care(spelling, name)
+        )
         key = fold(spelling)
         found[key] = max(found.get(key, (-9.0, "")), (score, spelling))
     for key, (_, spelling) in list(found.items()):
-        # «الموصل» and not «موصل»: where both are listed the bare form is a slip, and often a common word.
+        # «الموصل» and not «موصل»: where both are listed the bare form is a slip, often a word.
         if fold("ال" + spelling) in found:
             del found[key]
-    return [spelling for _, spelling in sorted(found.values(), key=lambda item: (-item[0], item[1]))]
+    return [
+        spelling for _, spelling in sorted(found.values(), key=lambda item: (-item[0], item[1]))
+    ]
 
 
 def _care(spelling: str, name: str) -> float:
@@ -147,6 +178,9 @@ def english_names(name: str, alternates: Iterable[str], most: int = 6) -> list[s
     found = {
         plain
         for plain in (ascii_name(other) for other in alternates)
-        if plain != label and len(plain) > 3 and _LATIN.fullmatch(plain) and likeness(plain, name) >= 0.8
+        if plain != label
+        and len(plain) > 3
+        and _LATIN.fullmatch(plain)
+        and likeness(plain, name) >= 0.8
     }
     return sorted(found, key=lambda other: (-likeness(other, name), len(other), other))[:most]

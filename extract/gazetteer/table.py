@@ -54,7 +54,9 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 def _entry(cells: list[str]) -> Entry:
     if len(cells) != len(COLUMNS):
-        raise ValueError(f"{len(cells)} cells where {len(COLUMNS)} belong; separate cells by one tab")
+        raise ValueError(
+            f"{len(cells)} cells where {len(COLUMNS)} belong; separate cells by one tab"
+        )
     (
         id_,
         kind,

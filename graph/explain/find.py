@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.error import ConflictKGError
 from extract.fold import fold
-from graph.views.rows import rows
+from graph.rows import rows
 
 if TYPE_CHECKING:
     from graph.store import Store

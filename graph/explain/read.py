@@ -10,9 +10,8 @@ import pyoxigraph as ox
 from graph.explain.account import Account, Article, Claim, Link, Proposition, Quote
 from graph.explain.find import short as short_event
 from graph.explain.summary import Fields, fields_of, rank, summary
-from graph.names import Label, labels, short
-from graph.views.evidence import code
-from graph.views.rows import rows
+from graph.names import Label, code, labels, short
+from graph.rows import rows
 
 if TYPE_CHECKING:
     from graph.store import Store

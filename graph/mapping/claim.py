@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rdflib import RDF, Literal, URIRef
-from rdflib.graph import _TripleType as Triple
 
-from graph.mapping.names import PROV, decimal, whole
+from graph.mapping.names import PROV, Triple, decimal, whole
 from graph.mapping.proposition import Proposition
 from ontology.namespace import CEV, CODE
 

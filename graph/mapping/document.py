@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Final
 
 from rdflib import RDF, SKOS, XSD, Dataset, Literal, URIRef
-from rdflib.graph import _TripleType as Triple
 
 from extract.record import Event, Record, Relation, RelationKind
 from graph.error import MappingError
@@ -17,8 +16,8 @@ from graph.mapping.claim import Claim
 from graph.mapping.entities import EntityTable
 from graph.mapping.evidence import Evidence
 from graph.mapping.facts import FactMaker
-from graph.mapping.names import DCT, PROV, SCHEMA, address, clean, day, language_of, whole
-from graph.mapping.proposition import Proposition
+from graph.mapping.names import DCT, PROV, SCHEMA, Triple, address, clean, day, language_of, whole
+from graph.mapping.proposition import Pair, Proposition
 from graph.mapping.reference import Entities, NoEntities
 from graph.mapping.speaker import Speakers
 from graph.run import Run
@@ -73,7 +72,7 @@ class _Article:
         """Put every triple into its graph."""
         self._check_events()
         claims = [claim for event in self._record.events for claim in self._event_claims(event)]
-        claims += [self._relation_claim(relation) for relation in self._record.relations]
+        claims += [claim for tie in self._record.relations for claim in self._relation_claims(tie)]
         propositions = {claim.proposition for claim in claims}
         document = list(
             chain(
@@ -152,21 +151,23 @@ class _Article:
         parts = [kind, where, event.date]
         return _COMMA[lang].join(part for part in parts if part)
 
-    def _relation_claim(self, relation: Relation) -> Claim:
-        """A standing relation, by the outlet's word."""
-        proposition = Proposition(
-            CEV.ActorRelation,
-            frozenset(
-                [
-                    (CEV.relationSubject, self._relation_subject(relation)),
-                    (CEV.actorRelation, code(Scheme.ACTOR_RELATION, relation.kind)),
-                    (CEV.relationObject, self._relation_object(relation)),
-                ]
-            ),
-        )
+    def _relation_claims(self, relation: Relation) -> Iterator[Claim]:
+        """A standing relation, by the outlet's word.
+
+        Two names of one entity state no relation, so nothing is claimed then.
+        """
+        subject, value = self._relation_subject(relation), self._relation_object(relation)
+        if subject == value:
+            return
+        kind = code(Scheme.ACTOR_RELATION, relation.kind)
+        content: list[Pair] = [
+            (CEV.relationSubject, subject),
+            (CEV.actorRelation, kind),
+            (CEV.relationObject, value),
+        ]
         ends = (relation, relation.subject_span, relation.object_span)
-        return Claim(
-            proposition=proposition,
+        yield Claim(
+            proposition=Proposition(CEV.ActorRelation, frozenset(content)),
             claimant=self._speakers.outlet,
             kind=CODE.claim_relation,
             polarity=CODE.affirmed,

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rdflib import RDF, RDFS, SKOS, Literal, URIRef
-from rdflib.graph import _TripleType as Triple
 
 from graph.mapping import mint
-from graph.mapping.names import DCT, GEO, OA, clean, language_of
+from graph.mapping.names import DCT, GEO, OA, Triple, clean, language_of
 from graph.mapping.reference import ActorEntry, Entities, PlaceEntry
 from ontology.code import code
 from ontology.namespace import CEV, CODE, Scheme
@@ -45,7 +44,7 @@ def named(labels: Iterable[Label]) -> tuple[dict[str, str], set[Label]]:
 
 def kind_of(kinds: Iterable[str]) -> str:
     """Choose one kind of actor among those that texts give, rather not ``other``."""
-    telling = set(kinds) - {str(CODE.actor_other)}
+    telling = {str(kind) for kind in kinds} - {str(CODE.actor_other)}
     return min(telling, default=str(CODE.actor_other))
 
 
@@ -156,6 +155,11 @@ class EntityTable:
         if self._unknown("place", words, english, only_here=False) in self._uses:
             return self.place(words, english, entity, mention)
         return self.actor(words, english, entity, mention)
+
+    def named(self, name: str) -> URIRef | None:
+        """Return the node of the one known actor that bears this name, or none."""
+        entity = self._entities.named(name)
+        return self.actor(name, None, entity) if entity else None
 
     def is_known(self, entity: str) -> bool:
         """Whether the reference data have an actor or a place with this id."""

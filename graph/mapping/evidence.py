@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rdflib import RDF, XSD, Literal, URIRef
-from rdflib.graph import _TripleType as Triple
 
 from extract.record import Record, Span
 from graph.error import MappingError
 from graph.mapping import mint
-from graph.mapping.names import OA
+from graph.mapping.names import OA, Triple
 from ontology.namespace import CEV
 
 

@@ -158,27 +158,27 @@ class FactMaker:
         return self._table.thing(*name, mention)
 
     def _weapon(self, node: URIRef, used: Weapon) -> Proposition:
-        kind = weapon(used.canonical_en)
         return about(
             node,
             CEV.WeaponUse,
-            (CEV.weaponType, kind) if kind else None,
+            (CEV.weaponType, weapon(used.canonical_en) or CODE.weapon_other),
             (CEV.words, self._words(used)),
             *_counted(used.count, used.count),
         )
 
     def _casualties(self, node: URIRef, toll: CasualtyEstimate) -> Proposition:
         who = victims(toll.victims)
+        side = self._table.named(toll.victims) if toll.victims else None
         victim_words: Pair | None = None
-        if toll.victims and who is None:
-            spoken = worded(clean(toll.victims), language_of(toll.victims, self._lang))
-            victim_words = (CEV.words, spoken)
+        if toll.victims and who is None and side is None:
+            victim_words = (CEV.words, self._named(toll.victims))
         uncounted = toll.low is None and toll.high is None
         return about(
             node,
             CEV.CasualtyEstimate,
             (CEV.casualtyStatus, code(Scheme.CASUALTY_STATUS, toll.status)),
             (CEV.victimClass, who or CODE.victim_any),
+            (CEV.victimAffiliation, side) if side else None,
             (CEV.words, self._words(toll)) if uncounted else None,
             victim_words,
             (CEV.partial, Literal(True, datatype=XSD.boolean)) if not toll.whole else None,
@@ -186,8 +186,16 @@ class FactMaker:
         )
 
     def _damage(self, node: URIRef, damage: Damage) -> Proposition:
-        words = (CEV.words, self._words(damage))
-        return about(node, CEV.Damage, words, *_counted(damage.count, damage.count))
+        thing: Pair | None = None
+        if damage.object:
+            thing = (CEV.words, self._named(damage.object))
+        return about(
+            node,
+            CEV.Damage,
+            (CEV.words, self._words(damage)),
+            thing,
+            *_counted(damage.count, damage.count),
+        )
 
     def _motive(self, node: URIRef, motive: Motive) -> Proposition:
         return about(node, CEV.Motive, (CEV.words, self._words(motive)))
@@ -199,6 +207,9 @@ class FactMaker:
             (CEV.eventRelation, CODE.event_response_to),
             (CEV.relatedEvent, mint.event(self._key, cause)),
         )
+
+    def _named(self, name: str) -> Literal:
+        return worded(clean(name), language_of(name, self._lang))
 
     def _words(self, found: Found) -> Literal:
         return worded(found.text, self._lang)

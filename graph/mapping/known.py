@@ -13,7 +13,7 @@ from extract.actors import ActorBase
 from extract.actors.schema import ActorKind
 from extract.fold import fold
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.entry import FACILITY_KINDS, PLACE_KINDS
+from extract.gazetteer.entry import PLACE_KINDS
 from graph.mapping.reference import ActorEntry, PlaceEntry
 from ontology.code import code
 from ontology.namespace import Scheme
@@ -30,14 +30,12 @@ class Kinds(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     precision: Mapping[str, str]
-    facility: Mapping[str, str]
     actor: Mapping[str, str]
 
     @model_validator(mode="after")
     def _is_complete(self) -> Kinds:
         for name, table, kinds, scheme in (
             ("precision", self.precision, set(PLACE_KINDS), Scheme.SPATIAL_PRECISION),
-            ("facility", self.facility, set(FACILITY_KINDS), Scheme.FACILITY_TYPE),
             ("actor", self.actor, set(ActorKind), Scheme.ACTOR_TYPE),
         ):
             odd = sorted(set(table) ^ {str(kind) for kind in kinds})
@@ -88,7 +86,7 @@ class KnownEntities:
             label_ar=found.label_ar,
             label_en=found.label_en,
             precision="site" if found.is_facility else kinds().precision[found.kind],
-            facility=kinds().facility[found.kind] if found.is_facility else None,
+            facility=found.kind.replace("-", "_") if found.is_facility else None,
             lat=found.lat,
             lon=found.lon,
             country=found.country,
@@ -97,6 +95,12 @@ class KnownEntities:
             geonames=found.geonames,
             wikidata=found.wikidata,
         )
+
+    def named(self, name: str) -> str | None:
+        """Return the id of the actor that bears this name, or none when it is not just one."""
+        readings = self._actors.readings(fold(name), name)
+        found = {reading.actor for reading in readings if not reading.ambiguous}
+        return found.pop() if len(found) == len(readings) == 1 else None
 
     def outlet(self, name: str) -> str | None:
         """Return the id of the actor that publishes under this name, or none when not just one."""

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 from rdflib import XSD, Literal, Namespace, URIRef
+from rdflib.term import Node
 
 from graph.error import MappingError
 
@@ -18,6 +19,8 @@ GEO: Final = Namespace("http://www.opengis.net/ont/geosparql#")
 OA: Final = Namespace("http://www.w3.org/ns/oa#")
 PROV: Final = Namespace("http://www.w3.org/ns/prov#")
 SCHEMA: Final = Namespace("http://schema.org/")
+
+Triple = tuple[Node, Node, Node]
 
 _ARABIC: Final = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _LATIN: Final = re.compile("[A-Za-z]")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rdflib import RDF, Literal, URIRef
-from rdflib.graph import _TripleType as Triple
 
 from extract.record import Found
 from graph.mapping import mint
+from graph.mapping.names import Triple
 from ontology.namespace import CEV
 
 Pair = tuple[URIRef, URIRef | Literal]

@@ -75,6 +75,10 @@ class Entities(Protocol):
         """Return the id of the actor that publishes under this name, or none."""
         ...
 
+    def named(self, name: str) -> str | None:
+        """Return the id of the actor that bears this name, or none when it is not just one."""
+        ...
+
 
 class NoEntities:
     """Nothing is known beforehand: every entity stands under its words."""
@@ -88,5 +92,9 @@ class NoEntities:
         return None
 
     def outlet(self, name: str) -> str | None:  # noqa: ARG002 - the protocol's signature
+        """Return none."""
+        return None
+
+    def named(self, name: str) -> str | None:  # noqa: ARG002 - the protocol's signature
         """Return none."""
         return None

@@ -39,14 +39,16 @@ def _by_ending(scheme: Scheme, english: str | None) -> URIRef | None:
     names = _names(scheme)
     for start in range(len(words)):
         ending = " ".join(words[start:])
-        for form in _singular(ending):
+        for form in _numbers(ending):
             if form in names:
                 return names[form]
     return None
 
 
-def _singular(words: str) -> Iterator[str]:
+def _numbers(words: str) -> Iterator[str]:
+    """A noun phrase as it is, in the plural, and in the singular."""
     yield words
+    yield words + "s"
     if words.endswith("ies"):
         yield words[:-3] + "y"
     if words.endswith("es"):

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.views.evidence import RANKS, Evidence, code, evidence
+from graph.names import code
+from graph.rows import rows
+from graph.views.evidence import RANKS, Evidence, evidence
 from graph.views.happening import PROSPECTIVE, Days, dates, happenings
-from graph.views.rows import rows
 from graph.views.same import representatives
 from graph.views.thing import Things
 

@@ -8,8 +8,8 @@ import networkx as nx
 
 from graph.explain.summary import fields_of, summary
 from graph.names import labels, short
+from graph.rows import rows
 from graph.views.evidence import evidence
-from graph.views.rows import rows
 from graph.views.thing import Things
 
 if TYPE_CHECKING:

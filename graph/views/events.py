@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.names import Label, labels, short
-from graph.views.evidence import Evidence, code, evidence
+from graph.names import Label, code, labels, short
+from graph.rows import rows
+from graph.views.evidence import Evidence, evidence
 from graph.views.happening import Days, dates, happenings
-from graph.views.rows import rows
 from graph.views.thing import Things
 
 if TYPE_CHECKING:

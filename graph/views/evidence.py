@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.views.rows import rows
+from graph.names import code
+from graph.rows import rows
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -101,8 +102,3 @@ def _voice(claim: str, said: Iterable[Mapping[str, str]]) -> Voice:
         certainty=code(lines[0]["certainty"]),
         sources=frozenset(r.get("url", r["document"]) for r in lines),
     )
-
-
-def code(iri: str) -> str:
-    """The last part of a code's IRI."""
-    return iri.rsplit("/", 1)[-1]

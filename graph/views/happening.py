@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.views.evidence import Evidence, code
-from graph.views.rows import rows
+from graph.names import code
+from graph.rows import rows
+from graph.views.evidence import Evidence
 
 if TYPE_CHECKING:
     from graph.store import Store

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.views.rows import rows
+from graph.rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.names import Label, labels, short
-from graph.views.rows import rows
+from graph.rows import rows
 
 if TYPE_CHECKING:
     from graph.store import Store

@@ -296,6 +296,10 @@ class MadeUp:
     def outlet(self, name: str) -> str | None:  # noqa: ARG002 - the protocol's signature
         return None
 
+    def named(self, name: str) -> str | None:
+        found = [a.id for a in self.actors.values() if name in {a.label_ar, a.label_en}]
+        return found[0] if found else None
+
 
 def short_event(text: Text, **fields: object) -> Event:
     """An event of two facts: a type and an anchor, with more facts as given."""

@@ -28,7 +28,9 @@ def flat(dataset: Dataset) -> Graph:
 
 
 def local(node: Node | None) -> str:
-    return str(node).rpartition("/")[2].rpartition("#")[2] if isinstance(node, URIRef) else str(node)
+    return (
+        str(node).rpartition("/")[2].rpartition("#")[2] if isinstance(node, URIRef) else str(node)
+    )
 
 
 def name(graph: Graph, node: Node | None) -> str:

@@ -39,7 +39,7 @@ def store() -> ox.Store:
         (f"SELECT ?o {{ {G} {{ ?x ?p ?o }} FILTER NOT EXISTS {{ {G} {{ ?s ?p ?o }} }} }}", 2),
         (f"SELECT ?o {{ {G} {{ ?x ?p ?o }} OPTIONAL {{ {G} {{ ?s ?p ?o }} }} }}", 3),
         (f"SELECT ?s (EXISTS {{ {G} {{ ?s ?p 0 }} }} AS ?e) ?o {{ {G} {{ ?s ?p ?o }} }}", 1),
-        (f"# ?s\nSELECT ?o {{ {G} {{ ?s ?p ?o }} FILTER('?s' != \"\"\"?s\" \"\"\") }}", 1),
+        (f'# ?s\nSELECT ?o {{ {G} {{ ?s ?p ?o }} FILTER(\'?s\' != """?s" """) }}', 1),
         (f"SELECT ?o {{ {G} {{ ?s <http://example.org/p> ?o }} }} # ?s", 1),
     ],
 )

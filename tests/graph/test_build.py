@@ -50,7 +50,11 @@ def spoilt(doc: Document) -> Record:
     return found
 
 
-A, B, C = document(id="a"), document(id="b", publisher="نشرة"), document(id="c", url="https://x.org/c")
+A, B, C = (
+    document(id="a"),
+    document(id="b", publisher="نشرة"),
+    document(id="c", url="https://x.org/c"),
+)
 
 
 def test_the_summary_tells_what_became_of_each_article(store: Store) -> None:
@@ -64,15 +68,22 @@ def test_the_summary_tells_what_became_of_each_article(store: Store) -> None:
 
     unread = Skipped("x.jsonl:3", None, "not JSON; mend the line")
     found = run(store, A, unread, bad, broken, A, B, extract=extract)
-    assert (found.loaded, found.repeated, len(found.quarantined), len(found.skipped)) == (2, 1, 1, 2)
+    assert (found.loaded, found.repeated, len(found.quarantined), len(found.skipped)) == (
+        2,
+        1,
+        1,
+        2,
+    )
     assert found.articles == 6
     lines = found.text().splitlines()
-    assert lines[1].startswith(f"quarantined: bad.jsonl:1 (article bad): The length of a quote")
+    assert lines[1].startswith("quarantined: bad.jsonl:1 (article bad): The length of a quote")
     assert lines[2:] == [
         "skipped: broken.jsonl:1 (article broken): no sentence was found; is this an article?",
         "skipped: x.jsonl:3: not JSON; mend the line",
     ]
-    assert [d.id for d in store.documents()] == sorted(["a", "b"], key=lambda i: {"a": A, "b": B}[i].key)
+    assert [d.id for d in store.documents()] == sorted(
+        ["a", "b"], key=lambda i: {"a": A, "b": B}[i].key
+    )
 
 
 def test_any_order_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -84,7 +95,7 @@ def test_any_order_gives_the_same_bytes(tmp_path: Path) -> None:
         return found.model_copy(update=changes)
 
     found = set()
-    for number, order in enumerate(list(permutations(items))[::17]):
+    for number, order in enumerate(list(permutations(items))[::31]):
         with Store.open(tmp_path / str(number), create=True) as store:
             summary = run(store, *order, extract=extract)
             found.add((store.export("nquads"), summary.text()))

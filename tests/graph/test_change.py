@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.record import Basis, Perpetrator, Place
+from extract.record import (
+    Basis,
+    Certainty,
+    ClaimKind,
+    Perpetrator,
+    Place,
+    Source,
+    SourceKind,
+)
 from graph import canonical, vocabulary
 from graph.change import removal, replacement
 from graph.mapping import document_dataset
@@ -20,6 +28,7 @@ from tests.graph.articles import (
     STARTED,
     MadeUp,
     Text,
+    attribution,
     document,
     full_record,
     short_event,
@@ -27,17 +36,24 @@ from tests.graph.articles import (
 )
 
 TEXT = Text(*SENTENCES)
+KINDS = (SourceKind.MEDIA, None, SourceKind.ARMED_GROUP)
 LATER = Run(software="conflictkg", version="0.0.1", started=STARTED)
 
 
-def named(words: str, english: str | None) -> dict[str, object]:
-    """A perpetrator and a place known by words only; several documents share them."""
+def named(words: str, english: str, kind: SourceKind | None) -> dict[str, object]:
+    """A perpetrator that may also speak, and a place, known by words only; documents share them."""
+    spot = {**TEXT.found("القوات"), "text": words, "end": 254 + len(words)}
+    who = Perpetrator(**spot, canonical_en=english, basis=Basis.STATED_AS_FACT)
+    speaker = Source(
+        text=words, start=254, end=254 + len(words), canonical_en=english, kind=kind or "official"
+    )
+    says = attribution(
+        TEXT, "قالت", source=speaker, claim=ClaimKind.OCCURRENCE, certainty=Certainty.CERTAIN
+    )
     return {
-        "perpetrators": [
-            Perpetrator(**{**TEXT.found("القوات"), "text": words, "end": 254 + len(words)},
-                        canonical_en=english, basis=Basis.STATED_AS_FACT)
-        ],
+        "perpetrators": [who],
         "place": Place(**TEXT.found("تل الغراب"), canonical_en="Crow Hill"),
+        "attributions": [says] if kind else [],
     }
 
 
@@ -50,7 +66,8 @@ def versions() -> dict[str, list[list[ox.Quad]]]:
         for run in (RUN, LATER):
             doc = document(id=f"d{number}", publisher=None if number else "صحيفة الضفة")
             english = "Forces" if (number + (run is LATER)) % 2 else "forces"
-            record = short_record(short_event(TEXT, **named(words, english)), doc=doc)
+            kind = KINDS[(number + (run is LATER)) % len(KINDS)]
+            record = short_record(short_event(TEXT, **named(words, english, kind)), doc=doc)
             quads = vocabulary.quads(document_dataset(record, run=run, entities=MadeUp()))
             found.setdefault(doc.key, []).append(quads)
     for run in (RUN, LATER):
@@ -77,7 +94,7 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=500)
 @given(steps=STEPS)
 def test_any_history_ends_like_a_fresh_load(steps: list[tuple[int, int | None]]) -> None:
     keys = sorted(versions())

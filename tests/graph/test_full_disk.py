@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,7 +104,3 @@ def test_a_store_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     assert "full" in message or "cannot be written" in message
     with pytest.raises(StoreError):
         Store.open(tmp_path / "kg")
-
-
-def test_the_limit_is_one_that_this_system_knows() -> None:
-    assert resource.RLIMIT_FSIZE >= 0

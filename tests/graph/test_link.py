@@ -1,23 +1,36 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Graph
 
 from extract.document import Document
-from extract.record import Basis, Event, Perpetrator, Place, Record, Target, TargetKind
+from extract.record import (
+    Basis,
+    Certainty,
+    ClaimKind,
+    Event,
+    Perpetrator,
+    Place,
+    Record,
+    Target,
+    TargetKind,
+)
 from graph import vocabulary
 from graph.change import replacement
 from graph.gate import Gate
-from graph.link import Incident, is_compatible, links, same
+from graph.link import Incident, incidents, is_compatible, links, same
 from graph.mapping import document_dataset
 from tests.graph.articles import (
     RUN,
     SENTENCES,
     MadeUp,
     Text,
+    attribution,
     document,
     short_event,
     short_record,
@@ -31,11 +44,11 @@ WADI, ARMY = ACTOR + "wadi-battalion", ACTOR + "plain-army"
 HAPPENED = "https://w3id.org/conflict-event/code/status-happened"
 
 
-def incident(name: str, first: int = 5, last: int | None = None, **fields: object) -> Incident:
+def incident(name: str, first: int = 5, last: int | None = None, **changes: object) -> Incident:
     made = Incident(event=name, document=name[:1], type="strike", status=HAPPENED, run="r")
     made.places, made.targets, made.perpetrators = {TOWN}, {BASE}, {WADI}
     made.spans = [(date(2031, 5, first), date(2031, 5, last or first))]
-    for field, value in fields.items():
+    for field, value in changes.items():
         setattr(made, field, value)
     return made
 
@@ -72,8 +85,16 @@ def test_reports_of_one_attack_fit(other: Incident) -> None:
         incident("b1", places={BASE}, targets={BASE}, perpetrators=set()),
     ],
     ids=[
-        "type", "status", "day", "vague date", "no date", "place", "target", "perpetrator",
-        "place alone", "the target is the place",
+        "type",
+        "status",
+        "day",
+        "vague date",
+        "no date",
+        "place",
+        "target",
+        "perpetrator",
+        "place alone",
+        "the target is the place",
     ],
 )
 def test_what_differs_or_rests_on_place_alone_does_not(other: Incident) -> None:
@@ -115,12 +136,25 @@ def test_another_attack_does_not_hinder_a_link() -> None:
     assert found == {("a1", "b1"), ("a2", "c1")}
 
 
+def test_many_reports_of_one_attack_are_linked_to_the_first() -> None:
+    many = [
+        Incident(**{**vars_of(incident("a1")), "event": f"e{n:03}", "document": f"d{n:03}"})
+        for n in range(40)
+    ]
+    found = [(one.event, other.event) for one, other in same(reversed(many))]
+    assert found == [("e000", f"e{n:03}") for n in range(1, 40)]
+
+
+def vars_of(event: Incident) -> dict[str, object]:
+    return {field.name: getattr(event, field.name) for field in fields(event)}
+
+
 def report(doc: Document, event: Event) -> list[ox.Quad]:
     record: Record = short_record(event, doc=doc)
     return vocabulary.quads(document_dataset(record, run=RUN, entities=MadeUp()))
 
 
-def attack(**fields: object) -> Event:
+def attack(**changes: object) -> Event:
     event = short_event(
         TEXT,
         dating={
@@ -130,11 +164,9 @@ def attack(**fields: object) -> Event:
             "precision": "day",
         },
         place=Place(**TEXT.found("رندة"), canonical_en="Randa", entity="randa"),
-        targets=[
-            Target(**TEXT.found("قاعدة الصنوبر"), entity="pine-base", kind=TargetKind.BASE)
-        ],
+        targets=[Target(**TEXT.found("قاعدة الصنوبر"), entity="pine-base", kind=TargetKind.BASE)],
     )
-    return event.model_copy(update=fields)
+    return event.model_copy(update=changes)
 
 
 def stored(*reports: list[ox.Quad]) -> ox.Store:
@@ -160,37 +192,27 @@ def test_a_link_states_its_events_its_reason_and_its_run() -> None:
     assert reasons["en"] == "same type, overlapping dates, same place, a target in common"
     assert reasons["ar"].startswith("النوع نفسه")
     text = b"".join(f"{q.subject} {q.predicate} {q.object} .\n".encode() for q in found)
-    from rdflib import Graph
-
     checked = Gate().check(Graph().parse(data=text, format="nt"))
     assert checked.is_passed, checked.text()
 
 
 def test_only_what_somebody_affirms_counts() -> None:
-    denied = attack(
-        place=None,
-        targets=[],
+    event = attack(
         perpetrators=[
-            Perpetrator(
-                **TEXT.found("كتيبة الوادي"), entity="wadi-battalion", basis=Basis.UNKNOWN
-            )
+            Perpetrator(**TEXT.found("كتيبة الوادي"), entity="wadi-battalion", basis=Basis.UNKNOWN)
         ],
         attributions=[
-            {
-                "claim": "denial",
-                "certainty": "denied",
-                "about": ["perpetrators/0"],
-                "sentence": 2,
-                "rule": "r",
-                "confidence": 1.0,
-            }
+            attribution(
+                TEXT,
+                "نفت",
+                claim=ClaimKind.DENIAL,
+                certainty=Certainty.DENIED,
+                about=["perpetrators/0"],
+            )
         ],
     )
-    event = Event.model_validate(denied.model_dump())
-    from graph.link import incidents
-
     found = incidents(stored(report(document(id="a"), event)))
-    assert [one.perpetrators for one in found] == [set()]
+    assert [(one.perpetrators, one.targets) for one in found] == [(set(), {BASE})]
 
 
 def test_words_alone_link_nothing() -> None:

@@ -17,7 +17,6 @@ from graph.mapping import document_dataset
 from graph.store import Store
 from tests.graph.articles import RUN, MadeUp, document, full_record
 
-
 REFERENCE = {vocabulary.ONTOLOGY, vocabulary.CODES}
 
 
@@ -100,7 +99,11 @@ def test_a_query_that_is_none_is_one_clear_line(store: Store) -> None:
 def test_every_export_reads_back(store: Store, form: str) -> None:
     doc = document()
     store.replace(doc.key, data(doc))
-    formats = {"nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "turtle": ox.RdfFormat.TURTLE}
+    formats = {
+        "nquads": ox.RdfFormat.N_QUADS,
+        "trig": ox.RdfFormat.TRIG,
+        "turtle": ox.RdfFormat.TURTLE,
+    }
     back = list(ox.parse(store.export(form), format=formats[form]))
     assert len(back) == store.info().quads
     if form != "turtle":

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, Predication, Words
-from extract.lang.ar.inflection import Number
+from extract.lang.ar.inflection import Number, VerbForm
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, Noun, NounClass, Sense, Verb, WeaponClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
-from extract.record import EventStatus, EventType, TargetKind
+from extract.record import CasualtyStatus, EventStatus, EventType, TargetKind
 
 _EVENT_SENSES: Final = frozenset(
     {
@@ -50,6 +50,7 @@ _ARGUMENT_LINKS: Final = {
     Link.ORIGIN: "launches",
 }
 _LONGEST_WALK: Final = 24
+_NEEDED_REACH: Final = 9
 _CONTROLLED: Final = frozenset("سيطره نفوذ".split())
 
 
@@ -120,7 +121,17 @@ class FrameFinder:
         kept = [frame for frame in frames if not frame.merged and self._is_event(frame, frames)]
         for frame in kept:
             self._settle_type(frame)
+            frame.predication.weak = self._is_weak(frame)
         return kept
+
+    @staticmethod
+    def _is_weak(frame: Frame) -> bool:
+        """Whether the frame names no kind of act of its own."""
+        if _is_killing(frame):
+            return not frame.classes
+        if frame.noun is not None and frame.noun.weak:
+            return True
+        return frame.predication.type is None
 
     def mention(self, item: Item) -> Mention:
         """The mention of a phrase item, made once."""
@@ -136,6 +147,8 @@ class FrameFinder:
         if item.phrase is None:
             return None
         found = self._trigger_word(item.phrase)
+        if found is None:
+            found = self._killing_word(item.phrase)
         if found is None:
             return None
         index, noun = found
@@ -175,6 +188,19 @@ class FrameFinder:
             return index, noun
         return None
 
+    def _killing_word(self, phrase: Phrase) -> tuple[int, Noun] | None:
+        """«مقتل», «استشهاد» and the like at the head of a phrase: the death may be the event."""
+        word = self.words[phrase.head]
+        noun = word.noun(NounClass.CASUALTY)
+        if (
+            noun is None
+            or not noun.act
+            or noun.status is not CasualtyStatus.KILLED
+            or word.is_definite
+        ):
+            return None
+        return phrase.head, noun
+
     def _classes(self, first: int, last: int) -> set[str]:
         found: set[str] = set()
         for index in range(first, last + 1):
@@ -210,7 +236,7 @@ class FrameFinder:
         names = [name for name in phrase.names if name.first >= place]
         genitive = Phrase(place, phrase.last, place, names=names)
         mention = self.maker.mention(genitive)
-        if frame.noun is not None and frame.noun.idafa == "object":
+        if frame.noun is not None and (frame.noun.idafa == "object" or _is_killing(frame)):
             self._add(frame, "targets", mention, genitive)
         elif mention.kind is MentionKind.WEAPON:
             self._add(frame, "weapons", mention, genitive)
@@ -302,6 +328,9 @@ class FrameFinder:
                     else "agents"
                 )
             return "targets" if frame.noun is not None and frame.noun.idafa == "object" else None
+        if link is Link.ORIGIN and is_actor_like(mention):
+            launched = frame.verb is not None and frame.verb.sense is Sense.LAUNCH
+            return "agents" if launched else None
         if link is Link.ORIGIN and mention.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
             return "weapons" if mention.kind is MentionKind.WEAPON else None
         if link is Link.TARGET and mention.kind is MentionKind.WEAPON:
@@ -349,8 +378,6 @@ class FrameFinder:
         if role == "places" and mention.kind is MentionKind.OBJECT:
             predication.targets.append(mention)
             return
-        if role == "targets" and mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
-            predication.places.append(mention)
         getattr(predication, role).append(mention)
 
     def _add_platform(self, frame: Frame, mention: Mention, phrase: Phrase) -> None:
@@ -368,22 +395,23 @@ class FrameFinder:
         frame.predication.weapons.append(mention)
 
     def _owner_inside(self, phrase: Phrase) -> Mention | None:
-        demonym = self.maker.demonym(phrase)
-        if demonym is not None:
-            for index in range(phrase.first, phrase.last + 1):
-                if self.maker.actors.demonym(self.words[index].norm) is demonym:
-                    return self.maker.forces(demonym, self.maker.span(index, index))
+        """Whose weapon it is: a name, a force, else the forces of an adjective of origin."""
         for name in phrase.names:
-            actor = self.maker.actor_of(name)
-            if actor is not None:
-                return self.maker.mention(Phrase(name.first, name.last, name.first, names=[name]))
+            if self.maker.actor_of(name) is not None:
+                return self.maker.mention_of_name(name)
         for index in range(phrase.head + 1, phrase.last + 1):
             if self.words[index].noun(NounClass.ACTOR) is not None:
-                inner = Phrase(
-                    index, phrase.last, index, names=[n for n in phrase.names if n.first >= index]
-                )
-                return self.maker.mention(inner)
-        return None
+                names = [name for name in phrase.names if name.first >= index]
+                return self.maker.mention(Phrase(index, phrase.last, index, names=names))
+        demonym = self.maker.demonym(phrase)
+        if demonym is None:
+            return None
+        index = next(
+            i
+            for i in range(phrase.first, phrase.last + 1)
+            if self.maker.actors.demonym(self.words[i].norm) is demonym
+        )
+        return self.maker.forces(demonym, self.maker.span(index, index))
 
     def _relative(self, frame: Frame, items: Sequence[Item], place: int) -> None:
         """What a clause about the trigger says: «الذي شنته …», «استهدف …», «نفذه …»."""
@@ -488,6 +516,16 @@ class FrameFinder:
                 if nxt is not None and nxt.kind is Kind.PHRASE and not governed:
                     at += 2
                     continue
+            if (
+                item.kind is Kind.VERB
+                and len(found) == 1
+                and self._has_object_pronoun(self.words[item.first])
+                and at + 1 < len(items)
+                and items[at + 1].kind is Kind.PHRASE
+                and not self.words[items[found[0]].first].is_definite
+            ):
+                at += 2
+                continue
             break
         return found
 
@@ -502,7 +540,7 @@ class FrameFinder:
         subjects: dict[int, tuple[Item, ...]],
     ) -> Frame | None:
         word = self.words[items[place].first]
-        left, relative = self._left_subject(items, place)
+        left, relative = self._left_subject(items, place, nominal)
         after = self._phrases_after(items, place)
         pronoun = self._has_object_pronoun(word)
         light = word.sense(Sense.LIGHT, Sense.HIT)
@@ -544,12 +582,58 @@ class FrameFinder:
         for verb, _ in word.verbs:
             if verb.sense not in _EVENT_SENSES or verb.general or verb.sense is Sense.INTERCEPT:
                 continue
+            if (
+                verb.sense is Sense.CAPTURE
+                and word.norm[:1] in "يت"
+                and not _form_of(word, verb).past
+            ):
+                continue
+            if verb.needs and not self._needed(word, verb):
+                continue
+            if _form_of(word, verb).jussive and any(
+                other.sense is Sense.GENERAL for other, _ in word.verbs
+            ):
+                continue
+            if verb.sense is Sense.ARREST and not self._has_captive(items, after):
+                continue
             if verb.sense in (Sense.LAUNCH, Sense.FALL) and not classes:
                 continue
             if verb.sense is Sense.EXPLODE and not (classes or self._explodes(word)):
                 continue
+            if word.noun(NounClass.GENERAL) is not None and not self._known_object(items, after):
+                continue
             return verb
         return None
+
+    def _known_object(self, items: Sequence[Item], after: list[int]) -> bool:
+        """Whether what follows a verb that is also a common noun can be acted upon."""
+        for place in after:
+            phrase = items[place].phrase
+            if phrase is not None and (
+                phrase.names
+                or self.maker.head_noun(
+                    phrase, NounClass.TARGET, NounClass.VICTIM, NounClass.WEAPON, NounClass.ACTOR
+                )
+            ):
+                return True
+        return False
+
+    def _has_captive(self, items: Sequence[Item], after: list[int]) -> bool:
+        """Whether people, or a place to be stormed by a force, follow a verb of arresting."""
+        for place in after:
+            phrase = items[place].phrase
+            if phrase is not None and (
+                self.maker.head_noun(phrase, NounClass.VICTIM, NounClass.TITLE, NounClass.TARGET)
+                or phrase.numeral is not None
+                or self.mention(items[place]).kind is MentionKind.PERSON
+            ):
+                return True
+        return False
+
+    def _needed(self, word: Word, verb: Verb) -> bool:
+        """Whether one of the pieces that the verb needs stands near it."""
+        reach = self.words[word.index + 1 : word.index + _NEEDED_REACH]
+        return any(piece in other.norm for other in reach for piece in verb.needs)
 
     def _intercepts(self, word: Word, items: Sequence[Item], after: list[int]) -> bool:
         return bool(after)
@@ -558,7 +642,9 @@ class FrameFinder:
     def _explodes(word: Word) -> bool:
         return word.norm.startswith(("انفجر", "فجر"))
 
-    def _left_subject(self, items: Sequence[Item], place: int) -> tuple[int | None, bool]:
+    def _left_subject(
+        self, items: Sequence[Item], place: int, nominal: dict[int, Frame]
+    ) -> tuple[int | None, bool]:
         """The bare phrase before a verb in its clause, and whether a relative stands between."""
         at = place - 1
         relative = False
@@ -589,6 +675,8 @@ class FrameFinder:
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
             if relative:
                 return at, True
+            if at in nominal and skipped == 0 and not nominal[at].predication.definite:
+                return at, False
             if governed:
                 at -= 2
                 skipped += 1
@@ -619,6 +707,8 @@ class FrameFinder:
             if pronoun:
                 return (after[0] if after else None), [left]
             return left, after[:1]
+        if any(form.first_person for _, form in word.verbs):
+            return None, after[:1]
         if left is not None:
             return left, after[:1]
         if not after:
@@ -671,9 +761,17 @@ class FrameFinder:
         )
         if subject is not None:
             self._take(frame, "agents", items, subject)
+            frame.predication.definite = self._points_back(items[subject])
+        elif not objects or self._has_object_pronoun(word):
+            frame.predication.definite = True
+            if verb.sense in (Sense.EXPLODE, Sense.CLASH):
+                frame.predication.type = None
         for p in objects:
             phrase = items[p].phrase
             assert phrase is not None
+            if self._is_direction(phrase):
+                self._add(frame, "places", self.mention(items[p]), phrase)
+                continue
             if self.maker.weapon_classes(phrase) and verb.sense is Sense.INTERCEPT:
                 frame.predication.targets.append(self.mention(items[p]))
             elif self.maker.weapon_classes(phrase) and verb.sense in (
@@ -685,6 +783,19 @@ class FrameFinder:
             else:
                 self._take(frame, "targets", items, p)
         return frame
+
+    def _points_back(self, item: Item) -> bool:
+        """«الصواريخ», «الانفجار» as subject: weapons or acts already spoken of."""
+        assert item.phrase is not None
+        head = self.words[item.phrase.head]
+        return (
+            head.has_article
+            and item.phrase.last == item.phrase.head
+            and (head.noun(NounClass.WEAPON, NounClass.TRIGGER) is not None)
+        )
+
+    def _is_direction(self, phrase: Phrase) -> bool:
+        return any(noun.direction for noun, _ in self.words[phrase.head].nouns)
 
     def _light(
         self,
@@ -772,17 +883,12 @@ class FrameFinder:
     def _is_event(self, frame: Frame, frames: Sequence[Frame]) -> bool:
         """Whether the frame names an act of its own rather than a part of a neighbour's."""
         predication = frame.predication
-        if frame.verb is not None and frame.verb.sense in _VICTIM_SENSES:
-            others = [
-                f
-                for f in frames
-                if f is not frame
-                and not f.merged
-                and (f.verb is None or f.verb.sense not in _VICTIM_SENSES)
-            ]
-            if others:
+        if _is_killing(frame):
+            if frame.classes or predication.agents:
+                return bool(predication.targets) or bool(predication.agents)
+            if any(f is not frame and not _is_killing(f) for f in frames):
                 return False
-            first = next(f for f in frames if f.verb is not None and f.verb.sense in _VICTIM_SENSES)
+            first = next(f for f in frames if _is_killing(f))
             return first is frame and bool(predication.targets)
         if frame.noun is not None and frame.noun.weak:
             return bool(frame.classes) or bool(predication.agents and predication.targets)
@@ -795,14 +901,20 @@ class FrameFinder:
         generic = predication.type is None
         source = frame.noun or frame.verb
         refinable = source is not None and source.refine
-        if frame.verb is not None and frame.verb.sense in (
-            Sense.LAUNCH,
-            Sense.FALL,
-            Sense.EXPLODE,
-            *_VICTIM_SENSES,
+        if (
+            _is_killing(frame)
+            or frame.verb is not None
+            and frame.verb.sense
+            in (
+                Sense.LAUNCH,
+                Sense.FALL,
+                Sense.EXPLODE,
+            )
         ):
             predication.type = refined or (
-                EventType.IED_OR_MINE if frame.verb.sense is Sense.EXPLODE else None
+                EventType.IED_OR_MINE
+                if frame.verb is not None and frame.verb.sense is Sense.EXPLODE
+                else None
             )
         elif (generic or refinable) and refined is not None:
             predication.type = refined
@@ -815,6 +927,17 @@ class FrameFinder:
             )
         ):
             predication.type = EventType.AIR_STRIKE
+
+
+def _is_killing(frame: Frame) -> bool:
+    """Whether the frame tells of victims only: a verb of dying, «مقتل»."""
+    if frame.verb is not None:
+        return frame.verb.sense in _VICTIM_SENSES
+    return frame.noun is not None and frame.noun.noun_class is NounClass.CASUALTY
+
+
+def _form_of(word: Word, verb: Verb) -> VerbForm:
+    return next(form for one, form in word.verbs if one is verb)
 
 
 def is_actor_like(mention: Mention) -> bool:

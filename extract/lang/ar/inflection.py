@@ -37,6 +37,7 @@ class VerbForm:
     plural: bool = False
     pronoun: bool = False
     jussive: bool = False
+    first_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _past_forms(stem: str) -> Iterator[VerbForm]:
     yield VerbForm(base + "تا", True, feminine=True, plural=True)
     we = (base + "ي" if weak else base) + "نا"
     for ending in ("", "ها", "ه", "هم"):
-        yield VerbForm(we + ending, True, plural=True, pronoun=bool(ending))
+        yield VerbForm(we + ending, True, plural=True, pronoun=bool(ending), first_person=True)
     before_pronoun = base + "ا" if weak else stem
     for pronoun in OBJECT_PRONOUNS:
         yield VerbForm(before_pronoun + pronoun, True, pronoun=True)

@@ -109,6 +109,7 @@ _KINDS = (
     (Tag.RELATIVE, Kind.RELATIVE),
     (Tag.CONJUNCTION, Kind.CONJUNCTION),
 )
+_PLACING = frozenset("في قرب عند قباله داخل مشارف محيط ضواحي من".split())
 _STRONG_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان".split())
 
 
@@ -136,6 +137,9 @@ def items_of(
             depth = max(0, depth - 1)
         item = _item_at(words, index, end, phrases, timed)
         item.bracketed = depth > 0
+        before = items[-1] if items else None
+        if item.phrase is not None and before is not None and before.link is Link.PLACE:
+            item.phrase.placed = words[before.last].norm in _PLACING
         items.append(item)
         if word.text in "([":
             depth += 1

@@ -116,7 +116,7 @@ class Verb(_Entry):
     generic: bool = False
     refine: bool = False
     general: bool = False
-    target: str | None = None
+    needs: tuple[str, ...] = ()
 
 
 class ReportVerb(_Entry):

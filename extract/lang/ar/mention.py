@@ -14,10 +14,24 @@ from extract.gazetteer import Entry, Gazetteer
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import Noun, NounClass
 from extract.lang.ar.name import NameMatch
+from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
-from extract.record import SourceKind, TargetKind
+from extract.record import SourceKind, SpatialPrecision, TargetKind
 
+_PRECISIONS: Final = {
+    "country": SpatialPrecision.COUNTRY,
+    "region": SpatialPrecision.ADMIN1,
+    "sea": SpatialPrecision.ADMIN1,
+    "area": SpatialPrecision.DISTRICT,
+    "district": SpatialPrecision.DISTRICT,
+    "desert": SpatialPrecision.DISTRICT,
+    "mountain": SpatialPrecision.DISTRICT,
+    "river": SpatialPrecision.DISTRICT,
+    "border": SpatialPrecision.DISTRICT,
+    "strait": SpatialPrecision.DISTRICT,
+    "neighbourhood": SpatialPrecision.SITE,
+}
 _OFFICE_REACH: Final = 40
 _SOURCE_OF_KIND: Final = {
     TargetKind.STATE_FORCES: SourceKind.MILITARY,
@@ -98,8 +112,12 @@ class MentionMaker:
         for make in (self._weapon, self._named, self._described):
             found = make(phrase, words)
             if found is not None:
-                return self._counted(found, phrase)
-        return self._counted(self._unknown(phrase, words), phrase)
+                break
+        else:
+            found = self._unknown(phrase, words)
+        if phrase.placed:
+            found = replace(found, placed=True)
+        return self._counted(found, phrase)
 
     def _counted(self, mention: Mention, phrase: Phrase) -> Mention:
         count = self.count(phrase)
@@ -121,6 +139,15 @@ class MentionMaker:
             if following is None or not following.has_article:
                 return 1
         return None
+
+    def is_stray(self, phrase: Phrase) -> bool:
+        """Whether the phrase is one unknown word that nothing shows to be a name."""
+        return (
+            phrase.first == phrase.last
+            and not phrase.names
+            and not self.words[phrase.head].nouns
+            and phrase.head not in self._name_at
+        )
 
     def head_noun(self, phrase: Phrase, *classes: NounClass) -> Noun | None:
         """The head's first reading of one of these classes."""
@@ -251,6 +278,7 @@ class MentionMaker:
             country=entry.country,
             target_kind=kind or TargetKind.OTHER,
             source_kind=SourceKind.OFFICIAL if entry.kind in ("country", "city") else None,
+            precision=_precision(entry, head),
         )
 
     def _plain_place(self, words: Words, head: Noun, phrase: Phrase) -> Mention:
@@ -260,6 +288,7 @@ class MentionMaker:
             MentionKind.PLACE if head.noun_class is NounClass.PLACE else MentionKind.FACILITY,
             country=self.country,
             target_kind=head.kind or TargetKind.OTHER,
+            precision=SpatialPrecision(head.precision or head.place or "district"),
             anaphoric=alone and self.words[phrase.head].is_definite,
         )
 
@@ -345,7 +374,16 @@ class MentionMaker:
         name = self._name_at.get(phrase.head)
         if name is not None and name.places:
             return self._place_mention(words, name.places, None)
-        if not head.nouns and not head.is_number and head.adjective is None:
+        known = head.nouns or head.is_number or head.adjective is not None or head.tags
+        if not known and not is_number_word(head.norm):
+            if phrase.placed and phrase.last - phrase.head <= 2:
+                return Mention(
+                    words,
+                    MentionKind.PLACE,
+                    country=self.country,
+                    target_kind=TargetKind.OTHER,
+                    precision=SpatialPrecision.TOWN,
+                )
             return Mention(words, MentionKind.PERSON, target_kind=TargetKind.PERSON)
         return Mention(words, MentionKind.OBJECT, target_kind=TargetKind.OTHER)
 
@@ -355,6 +393,15 @@ class MentionMaker:
         if actor is None:
             return None
         return replace(self._actor_mention(words, actor))
+
+
+def _precision(entry: Entry, head: Noun | None) -> SpatialPrecision:
+    """How exactly a place is named: by its head word, else by what the gazetteer says it is."""
+    if head is not None and (head.precision or head.place):
+        return SpatialPrecision(head.precision or head.place)
+    if entry.is_facility:
+        return SpatialPrecision.SITE
+    return _PRECISIONS.get(entry.kind, SpatialPrecision.TOWN)
 
 
 def _described_en(demonym: Demonym | None, gloss: str) -> str:

@@ -51,6 +51,8 @@ class Phrase:
         numeral: The count before the head, if any.
         names: Known names inside it.
         quoted: It stands inside quotation marks.
+        bracketed: It stands inside brackets.
+        placed: A preposition of place governs it.
     """
 
     first: int
@@ -60,6 +62,7 @@ class Phrase:
     names: list[NameMatch] = field(default_factory=list)
     quoted: bool = False
     bracketed: bool = False
+    placed: bool = False
 
 
 def opens_phrase(word: Word) -> bool:

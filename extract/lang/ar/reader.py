@@ -14,6 +14,7 @@ from extract.analysis import Analysis
 from extract.document import Document
 from extract.gazetteer import Gazetteer
 from extract.lang.ar.clitic import Clitics
+from extract.lang.ar.discourse import breaks
 from extract.lang.ar.domain import Domains
 from extract.lang.ar.event import FrameFinder
 from extract.lang.ar.item import Item, items_of
@@ -26,7 +27,8 @@ from extract.lang.ar.relation import RelationFinder
 from extract.lang.ar.report import ReportFinder
 from extract.lang.ar.sentence import arabic_sentences  # noqa: F401 - registers the component
 from extract.lang.ar.tagger import tag
-from extract.lang.ar.time import time_words, times_in
+from extract.lang.ar.tail import join_tails
+from extract.lang.ar.time import time_words, timed_words, times_in
 from extract.lang.ar.toll import TollFinder
 from extract.lang.ar.tokenizer import ArabicTokenizer
 from extract.lang.ar.word import Word, words_of
@@ -85,7 +87,7 @@ class ArabicReader:
     def __call__(self, document: Document) -> Analysis:
         """Analyse one article."""
         doc = self._nlp(document.text)
-        words = words_of(doc, self._lexicon)
+        words = words_of(doc, self._lexicon, strict="ة" in document.text)
         analysis = Analysis(
             sentences=_sentence_bounds(words),
             published=document.published.isoformat() if document.published else None,
@@ -94,7 +96,7 @@ class ArabicReader:
             return analysis
         times = times_in(words, document.text, document.published)
         analysis.times = [time.when for time in times]
-        timed = {index for time in times for index in range(time.first, time.last + 1)}
+        timed = timed_words(words)
         reading = self._read(doc, words, timed)
         self._find(document, reading, analysis)
         return analysis
@@ -105,6 +107,7 @@ class ArabicReader:
         tag(words, _inside(words, names))
         usable = {index: name for index, name in by_first(names).items() if _is_usable(name, words)}
         phrases = Phraser(words, usable, self._actors, timed).phrases()
+        phrases = join_tails(words, phrases, usable, timed)
         by_word = {phrase.first: phrase for phrase in phrases}
         sentences = [
             items_of(words, group[0].index, group[-1].index + 1, by_word, timed)
@@ -122,6 +125,7 @@ class ArabicReader:
             frames = [f for f in frames if not self._domains.is_drill(words, sentences[f.sentence])]
             analysis.predications = [frame.predication for frame in frames]
             analysis.tolls = TollFinder(words, sentences, maker, frames).tolls()
+        analysis.breaks = breaks(words, sentences)
         analysis.reports = reports.reports()
         analysis.relations = RelationFinder(
             words, sentences, maker, reports.speakers.heard

@@ -212,6 +212,9 @@ class ReportFinder:
                 if governed:
                     at -= 2
                     continue
+                if self._apposed_to_governed(items, at):
+                    at -= 4
+                    continue
                 candidate = at
                 earlier = items[at - 1] if at > 0 else None
                 if earlier is not None and (
@@ -232,6 +235,16 @@ class ReportFinder:
                 return candidate
             return candidate
         return candidate
+
+    def _apposed_to_governed(self, items: Sequence[Item], at: int) -> bool:
+        """«إلى رئيسة المجلس، فلانة»: an apposition of what a preposition governs."""
+        return (
+            at >= 3
+            and items[at - 1].kind is Kind.SIGN
+            and self.words[items[at - 1].first].text in "،,"
+            and items[at - 2].phrase is not None
+            and items[at - 3].kind is Kind.PREPOSITION
+        )
 
     def _may_go_on(self, items: Sequence[Item], place: int, verb: ReportVerb) -> bool:
         """Whether a verb without subject goes on with the last speaker («وأضاف أن …»)."""
@@ -297,8 +310,11 @@ class ReportFinder:
         ascribing = verb.past in ("نسب", "عزا", "ألقى")
         found: list[Mention] = []
         governed = False
-        for at in range(place + 1, min(place + 12, len(items))):
+        aside = self._aside(items, place + 1)
+        for at in range(place + 1, min(place + 18, len(items))):
             item = items[at]
+            if at in aside:
+                continue
             if item.kind is Kind.PREPOSITION:
                 norm = self.words[item.first].norm
                 governed = True
@@ -333,6 +349,17 @@ class ReportFinder:
                 break
             found.append(self.maker.mention(item.phrase))
         return found
+
+    def _aside(self, items: Sequence[Item], begin: int) -> range:
+        """Items of an aside between two commas right at ``begin``, such as «، وهو …،»."""
+        commas = [
+            at
+            for at in range(begin, min(begin + 16, len(items)))
+            if items[at].kind is Kind.SIGN and self.words[items[at].first].text in "،,"
+        ]
+        if len(commas) >= 2 and commas[0] == begin:
+            return range(commas[0], commas[1] + 1)
+        return range(0)
 
     def _relayed(
         self, items: Sequence[Item], place: int, channel: Speaker | None, word: Word

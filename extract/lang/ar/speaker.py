@@ -137,21 +137,34 @@ class SpeakerReader:
             is None
         ):
             return None, last
-        at = last + 1
-        while at < len(items) and (
-            items[at].bracketed
-            or (items[at].kind is Kind.SIGN and self.words[items[at].first].text in "،,()")
-        ):
-            at += 1
-        if at >= len(items) or at > last + 5 or items[at].phrase is None:
-            return None, last
-        candidate = items[at].phrase
-        assert candidate is not None
-        name = self._person_words(candidate)
-        if name is None:
-            return None, last
-        mention = self.maker.mention(candidate)
-        return replace(mention, words=name, kind=MentionKind.PERSON), at
+        for at in self._after_office(items, last):
+            candidate = items[at].phrase
+            assert candidate is not None
+            name = self._person_words(candidate)
+            if name is not None:
+                mention = self.maker.mention(candidate)
+                return replace(mention, words=name, kind=MentionKind.PERSON), at
+        return None, last
+
+    def _after_office(self, items: Sequence[Item], last: int) -> list[int]:
+        """Places of the bare phrases after an office, up to the next verb or «أن»."""
+        found: list[int] = []
+        governed = False
+        for at in range(last + 1, min(len(items), last + _OFFICE_REACH)):
+            item = items[at]
+            if item.bracketed or item.kind in (Kind.TIME, Kind.OTHER):
+                continue
+            if item.kind is Kind.PREPOSITION:
+                governed = True
+            elif item.phrase is not None:
+                if not governed:
+                    found.append(at)
+                governed = False
+            elif item.kind is Kind.CONJUNCTION and self.words[item.first].norm == "و":
+                governed = True
+            elif item.kind is not Kind.SIGN or self.words[item.first].text in ":.؛":
+                break
+        return found
 
     def _person_words(self, phrase: Phrase) -> Words | None:
         """The name in a phrase that is a person's name, with or without a title before it."""
@@ -254,6 +267,7 @@ def _name_like(word: Word) -> bool:
     return word.norm in _NAME_NOUNS
 
 
+_OFFICE_REACH: Final = 12
 _NAME_NOUNS: Final = frozenset(
     "ابن ابو ابي بن ام عبد علي حسن عزيز كريم خالد سعيد امين شهيد سيد ماجد صالح عادل ناصر هادي مهدي "
     "نور سالم حاكم ملك شيخ خليفه منصور رشيد صباح فتاح فتحي ليث فهد جابر طالب غالب مصطفي مدني عسكري عالم".split()

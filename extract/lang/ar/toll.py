@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.analysis import Mention, TollMention
+from extract.analysis import Mention, MentionKind, TollMention
 from extract.lang.ar.event import Frame
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.item import Item, Kind, Link
@@ -84,8 +84,6 @@ class TollFinder:
         if verb is None:
             return
         status = CasualtyStatus.WOUNDED if verb.sense is Sense.WOUND else CasualtyStatus.KILLED
-        if verb.past in ("نقل",):
-            return
         negated = place > 0 and items[place - 1].kind is Kind.NEGATION
         following = items[place + 1] if place + 1 < len(items) else None
         if negated:
@@ -449,8 +447,17 @@ class TollFinder:
         *,
         whole: bool = True,
     ) -> TollMention:
+        if victims is not None and not self._names_people(victims):
+            victims = None
         return TollMention(
             self.maker.span(first, last), status, count.low, count.high, victims, whole, None, rule
+        )
+
+    @staticmethod
+    def _names_people(mention: Mention) -> bool:
+        """Whether the mention says who, not only how many."""
+        return mention.kind in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR) and any(
+            character.isalpha() for character in mention.words.text
         )
 
     # -- which event ----------------------------------------------------------------------------

@@ -129,8 +129,14 @@ class Word:
         return bool(self.nouns) and all(form.pronoun for _, form in self.nouns)
 
 
-def words_of(doc: Doc, lexicon: Lexicon) -> list[Word]:
-    """Make the words of a tokenised article. White space is left out but noted as ``gap``."""
+def words_of(doc: Doc, lexicon: Lexicon, *, strict: bool = False) -> list[Word]:
+    """Make the words of a tokenised article. White space is left out but noted as ``gap``.
+
+    Args:
+        doc: The tokenised article with its sentence starts.
+        lexicon: Where the words are looked up.
+        strict: The article writes ta marbuta, so a final ha is a pronoun («ضربه» is not «ضربة»).
+    """
     words: list[Word] = []
     sentence = -1
     gap = False
@@ -163,6 +169,12 @@ def words_of(doc: Doc, lexicon: Lexicon) -> list[Word]:
             word.is_sign = True
         else:
             _look_up(word, lexicon)
+            if strict and word.plain.endswith("ه"):
+                word.nouns = tuple(
+                    (noun, form)
+                    for noun, form in word.nouns
+                    if form.pronoun or not noun.sg.endswith("ة")
+                )
         words.append(word)
     return words
 

@@ -113,14 +113,14 @@ def _last_subject(article: Article, pronoun: Token, sort: str) -> Token | None:
     weak: Token | None = None
     while i >= 0 and sentences <= 2:
         token = doc[i]
-        if token.is_sent_start and i < start:
-            sentences += 1
-            if weak is not None:
-                return weak
         if _fits(article, token, sort):
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 return token
             if weak is None and token.dep_ in {"pobj", "dobj", "conj", "appos", "poss", "ROOT"}:
                 weak = token
+        if token.is_sent_start and i < start:
+            sentences += 1
+            if weak is not None:
+                return weak
         i -= 1
     return weak

@@ -103,11 +103,15 @@ class EventFinder:
         self.drafts: list[Draft] = []
         self.by_token: dict[int, Draft] = {}
 
+    @property
+    def reads_events(self) -> bool:
+        """Whether the article is of a kind that tells acts of war."""
+        mixed = self._domain is None or self._domain in self._lexicon.domains.mixed
+        return mixed and self._domain != "drill"
+
     def find(self) -> list[Draft]:
         """All event words, in the order of the text."""
-        if self._domain is not None and self._domain not in self._lexicon.domains.mixed:
-            return []
-        if self._domain == "drill":
+        if not self.reads_events:
             return []
         for i in sorted(self._article.nouns):
             self._noun(i)
@@ -120,7 +124,7 @@ class EventFinder:
         return self.drafts
 
     def _merge_clauses(self) -> None:
-        """"missiles fired by X struck Y" is one event: what hangs on the weapon goes to the main verb."""
+        """ "missiles fired by X struck Y" is one event: what hangs on the weapon goes to the main verb."""
         for draft in list(self.drafts):
             noun = draft.head.head
             if draft.head.dep_ not in {"acl", "relcl"} or noun.i not in self._article.weapons:
@@ -143,7 +147,7 @@ class EventFinder:
                     self.by_token[i] = main
 
     def _merge_deaths(self) -> None:
-        """"struck a base, killing three" is one event: the dead of a participle go to the main verb."""
+        """ "struck a base, killing three" is one event: the dead of a participle go to the main verb."""
         for draft in list(self.drafts):
             verb = draft.head
             if draft.row.toll is None or verb.dep_ not in {"advcl", "xcomp", "conj"}:
@@ -187,7 +191,12 @@ class EventFinder:
         first = doc[phrase.left_edge(noun)]
         empty = not (predication.agents or predication.targets or predication.places)
         predication.definite = first.lower_ in _DEFINITE and (
-            empty or row.generic and not predication.agents and not predication.places
+            empty
+            or (
+                row.generic
+                and not predication.agents
+                and not (predication.targets and predication.places)
+            )
         )
         predication.several = self._is_several(noun)
         self._finish(
@@ -200,7 +209,11 @@ class EventFinder:
         named = self._article.actors.get(noun.i)
         if named is not None and not named.demonym:
             return True
-        if noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"} and noun.is_title:
+        if (
+            noun.pos_ == "PROPN"
+            and noun.ent_type_ in {"ORG", "PERSON", "WORK_OF_ART", "EVENT"}
+            and noun.is_title
+        ):
             return True
         lefts = {child.lower_ for child in noun.lefts}
         if "such" in lefts or "any" in lefts:
@@ -208,7 +221,10 @@ class EventFinder:
         plural = noun.tag_ == "NNS"
         superlative = any(child.tag_ in {"JJS", "RBS"} for child in noun.lefts)
         after = " ".join(t.lower_ for t in noun.doc[span.end : span.end + 3])
-        return plural and (superlative or after.startswith(("of this kind", "like this", "of that kind", "like these")))
+        return plural and (
+            superlative
+            or after.startswith(("of this kind", "like this", "of that kind", "like these"))
+        )
 
     def _noun_anchor(self, noun: Token, span: Span) -> Words:
         start = min(phrase.left_edge(noun), span.start)
@@ -375,6 +391,17 @@ class EventFinder:
             return None
         predication.status = status
         predication.several = self._is_habit(verb)
+        predication.definite = (
+            predication.type is None
+            and not (predication.agents or predication.weapons)
+            and (
+                all(
+                    phrase.is_definite(f.token) or f.token.pos_ == "PRON"
+                    for f in fillers
+                    if f.slot == "object" and f.depth == 0
+                )
+            )
+        )
         return Draft(predication, verb, row, tokens)
 
     def _instrument(self, cast: Cast, verb: Token) -> None:
@@ -464,7 +491,13 @@ class EventFinder:
                     if kind is None or target.words.text.lower() in {"him", "her"}:
                         continue
                     if row.type is not None and kind is not TargetKind.SHIP:
-                        if kind is TargetKind.PERSON and row.frame == "harm":
+                        deadly = row.toll is not None or "blow up" in row.words
+                        officer = (
+                            kind is TargetKind.STATE_FORCES
+                            and row.frame == "harm"
+                            and target.count == 1
+                        )
+                        if deadly and (kind is TargetKind.PERSON or officer):
                             return triggers.person_of_note
                         continue
                     if kind in triggers.by_target:
@@ -603,7 +636,10 @@ def _has_none(verb: Token) -> bool:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             if child.lower_ in {"none", "nobody", "nothing", "neither"}:
                 return True
-            if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in child.children):
+            if any(
+                c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"}
+                for c in child.children
+            ):
                 return True
             if child.lower_ == "one" and any(c.lower_ == "no" for c in child.children):
                 return True

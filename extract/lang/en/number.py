@@ -176,7 +176,13 @@ def counts(article: Article, start: int, end: int) -> list[Count]:
     """All counts in tokens ``[start, end)``, vague ones too, in order."""
     found: list[Count] = []
     i = start
-    vague = {span.start: span for span in article.groups("vague")}
+    bounds = {
+        j
+        for g in ("at_least", "at_most", "about")
+        for s in article.groups(g)
+        for j in range(s.start, s.end)
+    }
+    vague = {span.start: span for span in article.groups("vague") if span.start not in bounds}
     while i < end:
         count = count_from(article, i, end)
         if count is not None:

@@ -126,6 +126,8 @@ def named_in(article: Article, head: Token, span: Span) -> Named | None:
         named = article.actors.get(i)
         if named is not None and not _backs(article, named):
             return named
+        if named is None and article.doc[i].pos_ == "PROPN" and i not in article.places:
+            return None
     return None
 
 
@@ -142,6 +144,11 @@ def modifier_name(article: Article, head: Token, span: Span) -> Named | None:
         if named is not None and not _backs(article, named):
             return named
     return None
+
+
+def is_definite(head: Token) -> bool:
+    """Whether the phrase has "the" or its like."""
+    return head.doc[left_edge(head)].lower_ in _POINTERS
 
 
 def is_anaphoric(article: Article, head: Token, span: Span) -> bool:
@@ -227,11 +234,7 @@ def actor(article: Article, head: Token) -> Mention:
     span = span_of(article, head)
     named = named_in(article, head, span)
     is_person = head.ent_type_ == "PERSON" or (named is not None and named.person)
-    entity = None
-    if named is not None and (
-        named.start <= head.i < named.end or head.norm_ not in article.lexicon.sources.spokesmen
-    ):
-        entity = named
+    entity = named if named is not None and _stands_for(article, head, named) else None
     return Mention(
         words=article.words(span.start, span.end),
         kind=MentionKind.PERSON if is_person else MentionKind.ACTOR,
@@ -243,6 +246,60 @@ def actor(article: Article, head: Token) -> Mention:
         count=number(article, head, span),
         anaphoric=is_anaphoric(article, head, span),
     )
+
+
+def _stands_for(article: Article, head: Token, named: Named) -> bool:
+    """Whether the phrase as a whole is the actor: "Israeli troops" are its forces, "Iraqi officials" not."""
+    if named.start <= head.i < named.end:
+        return True
+    if (
+        head.norm_ in article.lexicon.sources.spokesmen
+        or head.norm_ in article.lexicon.sources.titles
+    ):
+        return False
+    row = article.targets.get(head.i)
+    if named.demonym or named.state:
+        if head.i in article.weapons:
+            return True
+        return (
+            row is not None
+            and (row.kind is TargetKind.STATE_FORCES or not row.person)
+            and (head.norm_ not in _NO_FORCES)
+        )
+    return (
+        head.i not in article.source_heads or (row is not None and row.person) or head.norm_ in _OWN
+    )
+
+
+_NO_FORCES = frozenset(
+    {
+        "police",
+        "policeman",
+        "officer",
+        "police officer",
+        "security force",
+        "coast guard",
+        "member",
+        "personnel",
+        "escort",
+        "guard",
+    }
+)
+_OWN = frozenset(
+    {
+        "group",
+        "movement",
+        "organisation",
+        "organization",
+        "militia",
+        "army",
+        "force",
+        "wing",
+        "brigade",
+        "faction",
+        "statement",
+    }
+)
 
 
 def adjective(article: Article, named: Named) -> Mention:
@@ -260,7 +317,7 @@ def adjective(article: Article, named: Named) -> Mention:
 
 def target(article: Article, head: Token) -> Mention:
     """The mention of ``head`` as what an act is directed at."""
-    span = span_of(article, head)
+    span = span_of(article, head, of=not _of_place(article, head))
     at_head = article.actors.get(head.i)
     place = article.places.get(head.i)
     kind = target_kind(article, head, at_head)
@@ -282,13 +339,27 @@ def target(article: Article, head: Token) -> Mention:
     )
 
 
+def _of_place(article: Article, head: Token) -> bool:
+    """Whether "of ..." after the head names where it is: "the airport of the city"."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                row = article.targets.get(noun.i)
+                if noun.i in article.places or (
+                    row is not None and row.kind is TargetKind.RESIDENTIAL
+                ):
+                    return True
+    return False
+
+
 def weapon(article: Article, head: Token) -> Mention:
     """The mention of a weapon."""
     span = span_of(article, head, of=False)
     row = article.weapons[head.i][1]
-    start = min(span.start, article.weapons[head.i][0].start)
+    match = article.weapons[head.i][0]
+    start, end = min(span.start, match.start), max(span.end, match.end, head.i + 1)
     return Mention(
-        words=article.words(start, max(span.end, head.i + 1)),
+        words=article.words(start, end),
         kind=MentionKind.WEAPON,
         canonical_en=row.canonical,
         count=number(article, head, span),

@@ -19,7 +19,9 @@ _PLACE_SLOTS = frozenset(
     "in at near outside inside around across over off along between beside within on from into to through".split()
 )
 _NO_TARGET = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
-_FORCES = frozenset({"defence", "defense", "artillery", "gunner", "fire", "airpower", "intelligence"})
+_FORCES = frozenset(
+    {"defence", "defense", "artillery", "gunner", "fire", "airpower", "intelligence"}
+)
 _LOOSE_PLACES = frozenset(
     "area district province region city town village camp road highway street outskirts suburb valley coast border north south east west centre center heart sea strait gulf island neighbourhood neighborhood county township sector governorate state desert airport port territory waters mountains river frontier stretch quarter market capital compound".split()
 )
@@ -52,11 +54,15 @@ class Cast:
 
     def _give(self, role: Role, filler: Filler, token: Token) -> None:
         article = self.article
-        if token.i == self.own.i or token.ent_type_ in {"DATE", "TIME"}:
+        if token.i == self.own.i or token.ent_type_ in {"DATE", "TIME"} or token.lower_ == "whose":
             return
         if is_pronoun(token):
             found = resolve(article, token)
             if found is None or found.i == self.own.i:
+                return
+            if role in {"target", "hit"} and (
+                token.lower_ in {"it", "its", "their"} or self._acts(found)
+            ):
                 return
             token = found
         if token.i in article.nouns and token.i not in article.weapons:
@@ -80,12 +86,18 @@ class Cast:
         elif role == "place":
             self._place(token, filler)
 
+    def _acts(self, token: Token) -> bool:
+        return any(a.words.start <= token.idx < a.words.end for a in self.predication.agents)
+
     # -- single roles
 
     def _modifier(self, token: Token, slot: str) -> None:
         named = self.article.actors.get(token.i)
         weapon = self.article.weapons.get(token.i)
-        if named is not None and (named.armed or named.demonym):
+        if named is not None and named.state and slot == "modifier":
+            if token.i in self.article.places:
+                self._add(self.predication.places, phrase.place(self.article, token))
+        elif named is not None and (named.armed or named.demonym):
             mention = (
                 phrase.actor(self.article, token)
                 if slot == "possessor" or not named.demonym
@@ -124,6 +136,11 @@ class Cast:
         row = article.weapons[token.i][1]
         span = phrase.span_of(article, token)
         named = phrase.modifier_name(article, token, span)
+        again = token.dep_ == "conj" and token.head.i in article.weapons
+        if row.platform and named is None and (again or phrase.is_definite(token)):
+            if row.type is not None:
+                self.platforms.append(row.type)
+            return
         if row.platform and named is not None:
             self._add_agent(phrase.actor(article, token))
         else:
@@ -183,6 +200,8 @@ class Cast:
 
     def _target(self, token: Token, filler: Filler) -> None:
         article = self.article
+        if token.lower_ in {"one", "ones", "those", "us", "me"}:
+            return
         weapon = article.weapons.get(token.i)
         if weapon is not None and not (weapon[1].flying or weapon[1].platform):
             if filler.slot in {"with", "using", "of"} or token.i not in article.targets:
@@ -307,7 +326,7 @@ class Cast:
         }
 
     def _is_force(self, token: Token) -> bool:
-        """"Houthi air defences", "the Israeli navy ship": things that stand for those who work them."""
+        """ "Houthi air defences", "the Israeli navy ship": things that stand for those who work them."""
         row = self.article.targets.get(token.i)
         return row is not None and row.kind in {
             TargetKind.MILITARY_POSITION,

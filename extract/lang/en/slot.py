@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from extract.lang.en.phrase import antecedent
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-_CLAUSES = frozenset({"conj", "xcomp", "advcl"})
+_CLAUSES = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
         return False
-    if verb.dep_ == "acl":
+    if verb.dep_ in {"acl", "oprd", "acomp"}:
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) if verb.head != verb else False
 

@@ -94,9 +94,7 @@ def test_what_a_source_says_is_not_put_into_the_outlets_mouth() -> None:
 
 
 def test_a_denial_stands_against_the_accusation() -> None:
-    denial = by_wadi(
-        claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED
-    )
+    denial = by_wadi(claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED)
     found = of(
         "Participation", claims(perpetrators=[wadi(Basis.STATED_AS_FACT)], attributions=[denial])
     )
@@ -107,9 +105,7 @@ def test_a_denial_stands_against_the_accusation() -> None:
 
 
 def test_a_denial_alone_makes_nobody_accuse() -> None:
-    denial = by_wadi(
-        claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED
-    )
+    denial = by_wadi(claim=ClaimKind.DENIAL, about=["perpetrators/0"], certainty=Certainty.DENIED)
     found = of("Participation", claims(perpetrators=[wadi(Basis.UNKNOWN)], attributions=[denial]))
     assert [one.polarity for one in found] == ["negated"]
 
@@ -142,9 +138,7 @@ def test_unclaimed_responsibility_affirms_nothing(about: list[str]) -> None:
 
 
 def test_who_did_it_may_be_left_open() -> None:
-    unknown = attribution(
-        TEXT, "نفت", claim=ClaimKind.PERPETRATOR, certainty=Certainty.UNSTATED
-    )
+    unknown = attribution(TEXT, "نفت", claim=ClaimKind.PERPETRATOR, certainty=Certainty.UNSTATED)
     found = of("Participation", claims(attributions=[unknown]))
     assert [(one.polarity, one.content) for one in found] == [("open", "role=perpetrator")]
 
@@ -165,12 +159,8 @@ def test_no_word_on_casualties_counts_nobody() -> None:
 
 
 def test_a_party_that_rejects_the_act_speaks_of_its_own_part() -> None:
-    denial = by_wadi(
-        claim=ClaimKind.DENIAL, claimed_value="مسؤوليتها", certainty=Certainty.DENIED
-    )
-    found = of(
-        "Participation", claims(perpetrators=[wadi(Basis.SUSPECTED)], attributions=[denial])
-    )
+    denial = by_wadi(claim=ClaimKind.DENIAL, claimed_value="مسؤوليتها", certainty=Certainty.DENIED)
+    found = of("Participation", claims(perpetrators=[wadi(Basis.SUSPECTED)], attributions=[denial]))
     assert ("Wadi Battalion", "negated", WADI) in [(o.who, o.polarity, o.content) for o in found]
 
 
@@ -230,9 +220,9 @@ def test_nobody_is_blamed_for_what_has_not_happened(status: EventStatus) -> None
     )
     found = claims(status=status, perpetrators=[wadi(Basis.CLAIMED)], attributions=[threat])
     assert {one.polarity for one in of("Participation", found)} == {"open"}
-    assert [(one.polarity, f"status-{status}" in one.content) for one in of("Occurrence", found)] == [
-        ("affirmed", True)
-    ]
+    assert [
+        (one.polarity, f"status-{status}" in one.content) for one in of("Occurrence", found)
+    ] == [("affirmed", True)]
 
 
 def test_a_denied_event_is_affirmed_by_nobody_once_the_denial_is_told() -> None:
@@ -242,8 +232,6 @@ def test_a_denied_event_is_affirmed_by_nobody_once_the_denial_is_told() -> None:
 
 
 def test_a_claim_about_no_fact_is_refused() -> None:
-    lost = by_local(
-        claim=ClaimKind.CASUALTIES, about=["casualties/4"], certainty=Certainty.CERTAIN
-    )
+    lost = by_local(claim=ClaimKind.CASUALTIES, about=["casualties/4"], certainty=Certainty.CERTAIN)
     with pytest.raises(MappingError, match="casualties/4"):
         claims(attributions=[lost])

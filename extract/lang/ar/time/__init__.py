@@ -17,7 +17,7 @@ from extract.lang.ar.time.vocabulary import vocabulary
 from extract.lang.ar.word import Word
 from extract.record import DatePrecision
 
-__all__ = ["TimeMention", "time_words", "times_in"]
+__all__ = ["TimeMention", "time_words", "timed_words", "times_in"]
 
 _NEAR: Final = 1
 _FAR: Final = 5
@@ -35,6 +35,15 @@ class TimeMention:
 def time_words() -> frozenset[str]:
     """Folded words of time, for the tokenizer to know where a proclitic is cut off them."""
     return vocabulary().known
+
+
+def timed_words(words: Sequence[Word]) -> set[int]:
+    """Indices of the words that speak of a time, whether or not it can be resolved to days."""
+    return {
+        index
+        for candidate in scan(words)
+        for index in range(candidate.found.first, candidate.found.after)
+    }
 
 
 def times_in(words: Sequence[Word], text: str, published: date | None) -> list[TimeMention]:

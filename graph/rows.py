@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
-"""Prefix lines for the queries of this package."""
+"""Prefix lines for every query of this room."""
 
 
 def rows(

@@ -1,0 +1,1 @@
+"""Measurements of the project: how good the extraction is, and how fast the rest."""

@@ -1,0 +1,82 @@
+"""Tails: the «تابعة لـ…», «مدعومة من…», «لـ…» that belong to the noun phrase before them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.name import NameMatch
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.word import Word
+
+_OWNED: Final = (
+    NounClass.TARGET,
+    NounClass.WEAPON,
+    NounClass.VICTIM,
+    NounClass.ACTOR,
+    NounClass.PLACE,
+)
+_OWNER: Final = "ل"
+_STATIONED: Final = frozenset(
+    "متمركزه المتمركزه متمركز المتمركز منتشره المنتشره متواجده المتواجده مقيمه المقيمه".split()
+)
+_DEPENDENT: Final = {
+    **dict.fromkeys(
+        "تابع تابعه التابع التابعه تابعين التابعين موال مواليه المواليه الموالي".split(), "ل"
+    ),
+    **dict.fromkeys(
+        "مدعوم مدعومه المدعوم المدعومه مدعومين المدعومين مقرب مقربه المقربه".split(), "من"
+    ),
+    **dict.fromkeys(_STATIONED, "في"),
+}
+
+
+def join_tails(
+    words: Sequence[Word],
+    phrases: Sequence[Phrase],
+    names: Mapping[int, NameMatch],
+    timed: Collection[int],
+) -> list[Phrase]:
+    """Join phrases with the dependent phrase right after them.
+
+    «مواقع تابعة للميليشيات» and «مجمع لحزب الله» become one phrase; «هجوم لداعش» does not, since what
+    follows an event word is its argument.
+    """
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if before is not None and _belongs(words, before, phrase, names, timed):
+            before.last = phrase.last
+            before.names.extend(phrase.names)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _belongs(
+    words: Sequence[Word],
+    before: Phrase,
+    after: Phrase,
+    names: Mapping[int, NameMatch],
+    timed: Collection[int],
+) -> bool:
+    if (
+        after.first != before.last + 2
+        or words[after.first].sentence != words[before.first].sentence
+    ):
+        return False
+    joint = words[before.last + 1]
+    if before.last + 1 in timed or before.bracketed != after.bracketed:
+        return False
+    needed = _DEPENDENT.get(words[before.last].norm)
+    if needed is not None:
+        return joint.norm == needed
+    if joint.norm != _OWNER or after.numeral is not None:
+        return False
+    head = words[before.head]
+    if head.noun(NounClass.TRIGGER) is not None or head.noun(*_OWNED) is None:
+        return False
+    owner = words[after.head]
+    known = names.get(after.head)
+    return owner.noun(NounClass.ACTOR) is not None or (known is not None and bool(known.actors))

@@ -1,0 +1,111 @@
+"""Tying time expressions to events and to reports by grammar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extract.analysis import Report, When
+from extract.lang.en.article import Article
+from extract.lang.en.event import Draft
+from extract.lang.en.slot import verb_fillers
+
+_REPORT_WORDS = frozenset(
+    "say tell report announce claim add write state confirm declare post tweet deny warn speak put give relate recount accuse blame charge note".split()
+)
+
+
+def date_events(article: Article, drafts: list[Draft], times: list[When]) -> None:
+    """Give every event the time expression that stands with it: its own, else that of its clause."""
+    by_token = {i: draft for draft in drafts for i in draft.tokens}
+    loose: dict[int, list[When]] = {}
+    for when in times:
+        token = _token(article, when)
+        if token is None:
+            continue
+        found, reported = _governors(token, by_token)
+        for draft in found:
+            if draft.predication.when is None:
+                draft.predication.when = when
+        if not found and not reported:
+            loose.setdefault(when.words.sentence, []).append(when)
+    for draft in drafts:
+        p = draft.predication
+        candidates = loose.get(p.anchor.sentence, [])
+        if p.when is None and candidates:
+            p.when = min(
+                candidates, key=lambda w: (abs(w.words.start - p.anchor.start), w.words.start)
+            )
+    for draft in drafts:
+        _share(draft, by_token)
+
+
+def _share(draft: Draft, by_token: dict[int, Draft]) -> None:
+    """Coordinated verbs and "killed when ..." share their time."""
+    if draft.predication.when is not None:
+        return
+    here = draft.head
+    for _ in range(3):
+        if here.dep_ not in {
+            "conj",
+            "advcl",
+            "xcomp",
+            "dobj",
+            "pobj",
+            "prep",
+            "nsubj",
+            "nsubjpass",
+        }:
+            return
+        here = here.head
+        other = by_token.get(here.i)
+        if other is not None and other.predication.when is not None:
+            draft.predication.when = other.predication.when
+            return
+
+
+def _token(article: Article, when: When) -> Token | None:
+    span = article.doc.char_span(when.words.start, when.words.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _governors(token: Token, by_token: dict[int, Draft]) -> tuple[list[Draft], bool]:
+    """The events that a time word hangs on; and whether it hangs on a report first."""
+    here = token
+    for _ in range(8):
+        if here.i in by_token:
+            return [by_token[here.i]], False
+        if here.pos_ in {"VERB", "AUX"} and here != token:
+            if here.norm_ in _REPORT_WORDS:
+                return [], True
+            drafts = [
+                by_token[f.token.i]
+                for f in verb_fillers(here)
+                if f.token.i in by_token
+                and f.slot in {"subject", "object", "by", "in", "from", "under"}
+            ]
+            drafts += [
+                by_token[c.i] for c in here.children if c.dep_ == "advcl" and c.i in by_token
+            ]
+            if drafts:
+                return drafts[:1], False
+        if here.head == here:
+            break
+        here = here.head
+    return [], False
+
+
+def date_reports(article: Article, reports: list[Report], times: list[When]) -> list[Report]:
+    """Set ``said_on`` of reports whose verb a time expression hangs on."""
+    for when in times:
+        token = _token(article, when)
+        if token is None:
+            continue
+        for up in token.ancestors:
+            if up.pos_ in {"VERB", "AUX"}:
+                for n, report in enumerate(reports):
+                    if report.cue.start <= up.idx < report.cue.end and report.said_on is None:
+                        reports[n] = replace(report, said_on=when)
+                break
+    return reports

@@ -1,0 +1,40 @@
+"""Suspicion: agents that the text only suspects."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.lang.en.article import Article
+from extract.lang.en.event import Draft
+from extract.lang.en.lexicon.schema import HedgeRow
+
+_SUSPECTED = frozenset(
+    {"suspected", "alleged", "presumed", "suspect", "apparent", "purported", "likely", "possible"}
+)
+
+
+def mark_suspicion(article: Article, drafts: list[Draft]) -> None:
+    """Set ``suspected`` where a hedge stands on the doer or on the verb that tells the act."""
+    hedges = {
+        t.i
+        for span, row in article.matches.get("hedge", ())
+        if isinstance(row, HedgeRow)
+        for t in span
+    }
+    for draft in drafts:
+        p = draft.predication
+        if not p.agents:
+            continue
+        by_name = any(set(_words(a.words.text)) & _SUSPECTED for a in p.agents)
+        p.suspected |= by_name or _is_hedged(draft.head, hedges)
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("-", " ").split()
+
+
+def _is_hedged(head: Token, hedges: set[int]) -> bool:
+    """Whether a hedge is the verb's own adverb or auxiliary, or governs it ("believed to have fired")."""
+    own = any(c.i in hedges and c.dep_ in {"advmod", "aux"} for c in head.children)
+    governed = head.dep_ == "xcomp" and head.head.i in hedges
+    return own or governed

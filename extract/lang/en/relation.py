@@ -1,0 +1,321 @@
+"""Standing relations that the article states: who is backed by, part of, speaks for, lies in, holds, hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.analysis import Mention, RelationMention
+from extract.lang.en import phrase
+from extract.lang.en.article import Article
+from extract.lang.en.coreference import is_body, is_pronoun, resolve
+from extract.record import RelationKind
+
+
+class RelationFinder:
+    """Finds the relations of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._data = article.lexicon.relations
+        self._found: dict[tuple[RelationKind, int, int], RelationMention] = {}
+
+    def find(self) -> list[RelationMention]:
+        """All relations in the order of the text, each once."""
+        for token in self._article.doc:
+            self._hyphen(token)
+            self._person(token)
+            self._nested(token)
+            self._apposition(token)
+            self._verb(token)
+        return sorted(self._found.values(), key=lambda r: (r.words.start, r.words.end, r.kind))
+
+    def _add(
+        self, kind: RelationKind, subject: Mention, obj: Mention, rule: str, start: int, end: int
+    ) -> None:
+        if subject.words.start == obj.words.start or (
+            subject.entity and subject.entity == obj.entity
+        ):
+            return
+        key = (kind, subject.words.start, obj.words.start)
+        words = self._article.words(start, end)
+        self._found.setdefault(key, RelationMention(kind, subject, obj, words, rule))
+
+    def _party(self, token: Token) -> Mention | None:
+        if is_pronoun(token):
+            found = resolve(self._article, token)
+            return phrase.actor(self._article, found) if found is not None else None
+        return phrase.actor(self._article, token) if is_body(self._article, token) else None
+
+    def _hyphen(self, token: Token) -> None:
+        """ "the Iran-backed Houthis", "the Saudi-backed government", "Houthi-held western Yemen"."""
+        doc = self._article.doc
+        if token.text != "-" or token.i == 0 or token.i + 1 >= len(doc):
+            return
+        name, word = doc[token.i - 1], doc[token.i + 1]
+        if name.i not in self._article.actors and name.ent_type_ not in {"GPE", "NORP", "ORG"}:
+            return
+        head = word.head if word.dep_ in {"amod", "compound", "acl", "nmod"} else word
+        if head.i <= word.i:
+            head = next(
+                (
+                    t
+                    for t in doc[word.i + 1 : word.i + 6]
+                    if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "amod"}
+                ),
+                word,
+            )
+        if head.i <= word.i or head.i > word.i + 6:
+            return
+        obj = phrase.actor(self._article, name)
+        named = self._article.actors.get(name.i)
+        if named is not None:
+            obj = phrase.adjective(self._article, named)
+        if word.lower_ in self._data.backed:
+            subject = phrase.actor(self._article, head)
+            self._add(
+                RelationKind.BACKED_BY, subject, obj, "en.relation.backed", name.i, head.i + 1
+            )
+        elif word.lower_ in self._data.held:
+            place = phrase.place(self._article, head)
+            self._add(RelationKind.CONTROLS, obj, place, "en.relation.held", name.i, head.i + 1)
+
+    def _person(self, token: Token) -> None:
+        """ "X spokesman Y", "Y, a spokesman for X", "Y, commander of X"."""
+        spokes = token.norm_ in self._article.lexicon.sources.spokesmen
+        member = token.norm_ in self._data.member
+        if not (spokes or member) or token.pos_ not in {"NOUN", "PROPN"}:
+            return
+        name = self._bearer(token)
+        body = self._body(token, name)
+        if body is None or (name is None and not spokes):
+            return
+        subject = phrase.actor(self._article, name if name is not None else token)
+        ends = [subject.words, body.words]
+        kind = RelationKind.SPOKESPERSON_OF if spokes else RelationKind.MEMBER_OF
+        if kind is RelationKind.MEMBER_OF and body.entity is None and body.anaphoric:
+            return
+        start = min(w.start for w in ends)
+        end = max(w.end for w in ends)
+        words = self._article.chars(start, end)
+        key = (kind, subject.words.start, body.words.start)
+        if subject.words.start != body.words.start:
+            self._found.setdefault(
+                key, RelationMention(kind, subject, body, words, "en.relation.person")
+            )
+
+    def _bearer(self, token: Token) -> Token | None:
+        """The name that goes with a post: after it, or before it as an apposition."""
+        head = token.head
+        if token.dep_ in {"compound", "nmod"} and head.ent_type_ == "PERSON":
+            return head
+        if token.dep_ == "appos" and (head.ent_type_ == "PERSON" or head.pos_ == "PROPN"):
+            return head
+        for child in token.children:
+            if child.dep_ == "appos" and child.ent_type_ == "PERSON":
+                return child
+        return None
+
+    def _body(self, token: Token, name: Token | None) -> Mention | None:
+        article = self._article
+        holders = [token] if name is None else [token, name]
+        for holder in holders:
+            for child in holder.children:
+                if child.i == token.i or (name is not None and child.i == name.i):
+                    continue
+                if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "with"}:
+                    for noun in child.children:
+                        if noun.dep_ == "pobj" and is_body(article, noun):
+                            return phrase.actor(article, noun)
+                elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
+                    if child.i in article.actors or child.ent_type_ in {"ORG", "NORP"}:
+                        return phrase.actor(article, child)
+                    if child.dep_ == "poss" and (found := self._party(child)) is not None:
+                        return found
+        return None
+
+    def _nested(self, token: Token) -> None:
+        """ "al-Barth, a village near Rafah", "Nuseirat, central Gaza", "Jamila in Baghdad"."""
+        article = self._article
+        named = article.places.get(token.i)
+        if named is None and token.ent_type_ not in {"GPE", "FAC"}:
+            return
+        if (
+            token.dep_ in {"compound", "amod"}
+            or token.i in article.actors
+            and article.actors[token.i].demonym
+        ):
+            return
+        for child in token.children:
+            if child.i <= token.i:
+                continue
+            if child.dep_ == "appos" and self._is_place(child):
+                self._located(token, child)
+            elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and self._is_place(noun):
+                        self._located(token, noun)
+            elif child.dep_ == "appos":
+                for prep in child.children:
+                    if prep.dep_ == "prep" and prep.lower_ in {"in", "of"}:
+                        for noun in prep.children:
+                            if noun.dep_ == "pobj" and self._is_place(noun):
+                                self._located(token, noun)
+
+    def _is_place(self, token: Token) -> bool:
+        if token.i in self._article.actors and self._article.actors[token.i].demonym:
+            return False
+        span = phrase.span_of(self._article, token, of=False)
+        return token.ent_type_ in {"GPE", "LOC"} or any(
+            i in self._article.places for i in range(span.start, span.end)
+        )
+
+    def _located(self, inner: Token, outer: Token) -> None:
+        article = self._article
+        subject, obj = phrase.place(article, inner), phrase.place(article, outer)
+        if obj.entity is not None and subject.entity is not None:
+            self._add(
+                RelationKind.LOCATED_IN, subject, obj, "en.relation.located", inner.i, outer.i + 1
+            )
+        elif obj.entity is not None or outer.ent_type_ == "GPE":
+            self._add(
+                RelationKind.LOCATED_IN, subject, obj, "en.relation.located", inner.i, outer.i + 1
+            )
+
+    def _apposition(self, token: Token) -> None:
+        """ "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""
+        if token.dep_ != "appos" and not (token.dep_ == "attr" and token.head.norm_ == "be"):
+            return
+        if token.norm_ not in {p.split()[0] for p in self._data.part} | {"wing", "arm", "branch"}:
+            return
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and is_body(self._article, noun):
+                        head = token.head
+                        if token.dep_ == "attr":
+                            subjects = [c for c in head.children if c.dep_ == "nsubj"]
+                            if not subjects:
+                                return
+                            head = subjects[0]
+                        subject = self._party(head)
+                        if subject is not None:
+                            self._add(
+                                RelationKind.PART_OF,
+                                subject,
+                                phrase.actor(self._article, noun),
+                                "en.relation.part",
+                                head.i,
+                                noun.i + 1,
+                            )
+
+    def _verb(self, token: Token) -> None:
+        if token.pos_ != "VERB":
+            return
+        for kind, subject, obj in self._clauses(token):
+            start = min(subject.words.start, obj.words.start)
+            end = max(subject.words.end, obj.words.end)
+            key = (kind, subject.words.start, obj.words.start)
+            if subject.words.start != obj.words.start:
+                self._found.setdefault(
+                    key,
+                    RelationMention(
+                        kind, subject, obj, self._article.chars(start, end), "en.relation.verb"
+                    ),
+                )
+
+    def _clauses(self, verb: Token) -> Iterator[tuple[RelationKind, Mention, Mention]]:
+        article = self._article
+        if verb.norm_ in self._data.backed_by and verb.tag_ == "VBN":
+            patient = (
+                verb.head
+                if verb.dep_ in {"acl", "relcl"}
+                else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            )
+            agent = next(
+                (
+                    n
+                    for c in verb.children
+                    if c.dep_ == "agent"
+                    for n in c.children
+                    if n.dep_ == "pobj"
+                ),
+                None,
+            )
+            if patient is not None and agent is not None:
+                subject, obj = self._party(patient), self._party(agent)
+                if subject is not None and obj is not None:
+                    yield RelationKind.BACKED_BY, subject, obj
+        elif verb.norm_ in self._data.controls:
+            place = next((c for c in verb.children if c.dep_ == "dobj"), None)
+            if place is None and verb.dep_ == "relcl":
+                place = verb.head
+            party = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if place is not None and party is not None and place.i in article.places:
+                subject = self._party(party)
+                if subject is not None:
+                    yield RelationKind.CONTROLS, subject, phrase.place(article, place)
+        elif verb.norm_ == "speak" and verb.dep_ == "relcl":
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ == "for":
+                    for noun in child.children:
+                        if noun.dep_ == "pobj" and verb.head.ent_type_ == "PERSON":
+                            yield (
+                                RelationKind.SPOKESPERSON_OF,
+                                phrase.actor(article, verb.head),
+                                phrase.actor(article, noun),
+                            )
+        elif verb.norm_ == "belong":
+            subject_token = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            for child in verb.children:
+                if child.dep_ == "prep" and child.lower_ == "to" and subject_token is not None:
+                    for noun in child.children:
+                        if noun.dep_ == "pobj" and is_body(article, noun):
+                            subject = self._party(subject_token)
+                            if subject is not None:
+                                person = subject_token.ent_type_ == "PERSON"
+                                yield (
+                                    RelationKind.MEMBER_OF if person else RelationKind.PART_OF,
+                                    subject,
+                                    phrase.actor(article, noun),
+                                )
+        elif verb.norm_ in {"host", "house", "station"}:
+            if verb.norm_ == "station":
+                forces = (
+                    verb.head
+                    if verb.dep_ == "acl"
+                    else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+                )
+                site = next(
+                    (
+                        n
+                        for c in verb.children
+                        if c.dep_ == "prep" and c.lower_ in {"at", "in"}
+                        for n in c.children
+                        if n.dep_ == "pobj"
+                    ),
+                    None,
+                )
+            else:
+                forces = next((c for c in verb.children if c.dep_ == "dobj"), None)
+                site = (
+                    verb.head
+                    if verb.dep_ in {"relcl", "acl"}
+                    else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+                )
+            if forces is not None and site is not None and self._is_forces(forces):
+                yield (
+                    RelationKind.HOSTS_FORCES_OF,
+                    phrase.target(article, site),
+                    phrase.actor(article, forces),
+                )
+
+    def _is_forces(self, token: Token) -> bool:
+        row = self._article.targets.get(token.i)
+        return (
+            row is not None
+            and row.person
+            and phrase.modifier_name(self._article, token, phrase.span_of(self._article, token))
+            is not None
+        )
