@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 CODE := ontology extract graph benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quality lint types check bench lock clean
+.PHONY: help demo test quality lint types check docs bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -36,6 +36,9 @@ types: $(VENV)/.dev ## Check types
 	@$(BIN)/mypy
 
 check: lint types test quality ## All of the above
+
+docs: $(VENV)/.dev ## Write the real output of commands into the documents that show it
+	@$(BIN)/python -m tests.transcript README.md docs/*.md
 
 bench: $(VENV)/.dev ## Measure speed (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed

@@ -40,7 +40,7 @@ run explain --store "$kg" "$(
   conflictkg query --store "$kg" --format csv "
     PREFIX cev: <https://w3id.org/conflict-event/ns#>
     SELECT ?event WHERE {
-      GRAPH ?g { ?claim a cev:Claim ; cev:proposition ?p } GRAPH ?h { ?p cev:event ?event }
+      GRAPH ?g { ?claim a cev:Claim ; cev:proposition ?p } GRAPH ?h { ?p cev:about ?event }
     } GROUP BY ?event ORDER BY DESC(COUNT(DISTINCT ?claim)) ?event LIMIT 1" | tail -n 1 | tr -d '\r'
 )"
 

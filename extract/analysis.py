@@ -68,6 +68,7 @@ class Mention:
         count: How many, when a number or a dual says so.
         precision: How exactly a place is named.
         placed: A preposition of place governs it ("in Damascus", not "Damascus said").
+        possessed: A pronoun says whose it is ("its aircraft", "our forces").
         anaphoric: The words only point back ("the group", "the city", "its spokesman").
     """
 
@@ -81,6 +82,7 @@ class Mention:
     count: int | None = None
     precision: SpatialPrecision | None = None
     placed: bool = False
+    possessed: bool = False
     anaphoric: bool = False
 
 

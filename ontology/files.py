@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from rdflib import Dataset, Graph
+import pyoxigraph as ox
+from rdflib import Dataset, Graph, URIRef
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -55,8 +56,18 @@ def example() -> Dataset:
 
     Shared: do not write into it.
     """
-    dataset = Dataset()
-    dataset.parse(
-        data=ROOT.joinpath("examples", "example.trig").read_text(encoding="utf-8"), format="trig"
-    )
-    return dataset
+    return dataset(ROOT.joinpath("examples", "example.trig").read_bytes())
+
+
+def dataset(trig: bytes) -> Dataset:
+    """A dataset of named graphs, from TriG.
+
+    Oxigraph parses it: many times faster, and rdflib's own dataset parser warns of itself.
+    """
+    quads = list(ox.parse(trig, format=ox.RdfFormat.TRIG))
+    loaded = Dataset()
+    for name in sorted({quad.graph_name.value for quad in quads}):
+        triples = [quad.triple for quad in quads if quad.graph_name.value == name]
+        lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+        loaded.graph(URIRef(name)).parse(data=lines, format="nt")
+    return loaded

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,8 +44,8 @@ class LabelledSet:
         for path in sorted(self.folder.glob("*.json")):
             sheet = _sheet(path)
             text = _text(path, sheet.id)
-            day = date.fromisoformat(sheet.published) if sheet.published else None
-            document = Document(id=sheet.id, text=text, lang=sheet.lang, published=day)
+            published = sheet.published
+            document = Document(id=sheet.id, text=text, lang=sheet.lang, published=published)
             yield Article(document, sheet)
 
 

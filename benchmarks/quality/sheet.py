@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -13,7 +14,7 @@ from benchmarks.quality.words import Words, content_words
 Days = tuple[str, str]
 Range = tuple[int, int]
 
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAYS = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 FAMILY: Final = {
     "air_strike": "bombardment",
@@ -126,7 +127,7 @@ class Event(Part):
     @cached_property
     def days(self) -> Days | None:
         """First and last day, as ISO text; a coarser date stays coarse."""
-        found = _DAY.findall(self.date or "")
+        found = _DAYS.findall(self.date or "")
         return (found[0], found[-1]) if found else None
 
     def role(self, role: str) -> list[Named]:
@@ -166,7 +167,7 @@ class Sheet(Part):
 
     id: str
     lang: str
-    published: str | None = None
+    published: date | None = None
     events: list[Event] = Field(default_factory=list)
     relations: list[Relation] = Field(default_factory=list)
 

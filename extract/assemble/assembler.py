@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,7 +18,7 @@ from extract.analysis import (
     When,
     Words,
 )
-from extract.assemble.claim import Facts, attributions
+from extract.assemble.claim import Facts, attributions, speaks_of_own
 from extract.assemble.cluster import Cluster, Scene, cluster
 from extract.assemble.sameness import distinct, overlap, same
 from extract.document import Document
@@ -77,7 +78,8 @@ class _Assembler:
         ]
 
     def record(self) -> Record:
-        _give_times(self.analysis)
+        spoken = _times_of_speech(self.analysis)
+        _give_times(self.analysis, spoken)
         main = self._main_day()
         clusters = cluster(self.analysis.predications, self._scene(main))
         tolls = self._tolls(clusters)
@@ -87,7 +89,9 @@ class _Assembler:
         ]
         facts = [one for _, one in made]
         events = [event for event, _ in made]
-        for event, attribution in attributions(self.analysis.reports, facts):
+        for event, attribution in attributions(
+            self.analysis.reports, facts, self._violent_mentions()
+        ):
             if not any(
                 earlier.claim is attribution.claim
                 and earlier.source_text == attribution.source_text
@@ -116,6 +120,16 @@ class _Assembler:
             if self.document.published
             else ["published: unknown, relative dates stay open"],
         )
+
+    def _violent_mentions(self) -> list[Mention]:
+        """Weapons, armed people and victims: who speaks of them speaks of the event."""
+        kinds = (MentionKind.WEAPON, MentionKind.VICTIM)
+        return [
+            m
+            for m in self.analysis.mentions
+            if m.kind in kinds
+            or (m.kind is MentionKind.ACTOR and m.target_kind is TargetKind.ARMED_GROUP)
+        ]
 
     # -- days -----------------------------------------------------------------------------------
 
@@ -202,6 +216,8 @@ class _Assembler:
             for m in p.agents
             if not self._is_denied(m.words)
         ]
+        mentions = [self._resolved(m) for m in mentions]
+        mentions.extend(self._claimants_of(one))
         accused = self._accused_in(one)
         suspected = {id(m) for p in one.predications if p.suspected for m in p.agents}
         for mention in distinct([*mentions, *accused]):
@@ -220,6 +236,33 @@ class _Assembler:
             facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
             facts.agents[path] = mention
 
+    def _claimants_of(self, one: Cluster) -> list[Mention]:
+        """Parties that claim responsibility for this event."""
+        found: list[Mention] = []
+        for report in self.analysis.reports:
+            if report.kind is ReportKind.CLAIMS and report.source is not None:
+                nearest = _nearest_anchor(report, self.analysis.predications)
+                if nearest is not None and any(p.anchor is nearest for p in one.predications):
+                    found.append(report.on_behalf_of or report.source)
+        return found
+
+    def _resolved(self, mention: Mention) -> Mention:
+        """«their aircraft», «our forces» in somebody's speech: the forces are the speaker's."""
+        if not mention.possessed or mention.entity is not None:
+            return mention
+        for report in self.analysis.reports:
+            speaker = report.on_behalf_of or report.source
+            if speaker is None or report.content is None or report.kind is ReportKind.DENIES:
+                continue
+            if mention.words.within(*report.content):
+                return replace(
+                    mention,
+                    entity=speaker.entity,
+                    canonical_en=speaker.canonical_en,
+                    country=speaker.country,
+                )
+        return mention
+
     def _accused_in(self, one: Cluster) -> list[Mention]:
         """Parties that an accusation about this event names."""
         found: list[Mention] = []
@@ -237,6 +280,11 @@ class _Assembler:
             return Basis.SUSPECTED
         if accused:
             return Basis.ATTRIBUTED
+        if any(
+            r.kind is ReportKind.CLAIMS and mention in (r.source, r.on_behalf_of)
+            for r in self.analysis.reports
+        ):
+            return Basis.CLAIMED
         covering = [
             r
             for r in self.analysis.reports
@@ -249,19 +297,9 @@ class _Assembler:
         speaking = [r for r in covering if r.source is not None]
         if not speaking:
             return Basis.STATED_AS_FACT
-        if any(self._own_word(r, mention) for r in speaking):
+        if any(r.kind is ReportKind.CLAIMS or speaks_of_own(r, mention) for r in speaking):
             return Basis.CLAIMED
         return Basis.ATTRIBUTED
-
-    @staticmethod
-    def _own_word(report: Report, mention: Mention) -> bool:
-        speakers = [m for m in (report.source, report.on_behalf_of) if m is not None]
-        return any(same(m, mention) for m in speakers) or any(
-            m.country is not None
-            and m.country == mention.country
-            and mention.target_kind is TargetKind.STATE_FORCES
-            for m in speakers
-        )
 
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
@@ -510,12 +548,27 @@ def _party(mention: Mention) -> Party:
     )
 
 
-def _give_times(analysis: Analysis) -> None:
+def _times_of_speech(analysis: Analysis) -> list[When]:
+    """Times that stand between a reporting verb and what is said: when it was said."""
+    spoken: list[When] = []
+    for report in analysis.reports:
+        if report.content is None or report.content[0] < report.cue.start:
+            continue
+        for when in analysis.times:
+            if report.cue.end <= when.words.start and when.words.end <= report.content[0]:
+                spoken.append(when)
+                report.said_on = report.said_on or when
+    return spoken
+
+
+def _give_times(analysis: Analysis, spoken: Sequence[When]) -> None:
     """Give each event word the nearest time of its own sentence, unless grammar gave it one."""
     for p in analysis.predications:
         if p.when is not None:
             continue
-        mine = [t for t in analysis.times if t.words.sentence == p.anchor.sentence]
+        mine = [
+            t for t in analysis.times if t.words.sentence == p.anchor.sentence and t not in spoken
+        ]
         if mine:
             p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
 

@@ -16,8 +16,10 @@ from extract.record import (
     Source,
     SourceKind,
     Span,
+    TargetKind,
 )
 
+_OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.ANONYMOUS)
 _CONFIDENCE: Final = 0.7
 _FAR_CONFIDENCE: Final = 0.5
 
@@ -61,19 +63,21 @@ def source_of(mention: Mention) -> Source:
 
 
 def attributions(
-    reports: Sequence[Report], facts: Sequence[Facts]
+    reports: Sequence[Report], facts: Sequence[Facts], violent: Sequence[Mention]
 ) -> Iterator[tuple[Event, Attribution]]:
     """Yield every claim with the event that it is about, in the order of the text."""
     current: Facts | None = facts[0] if facts else None
     for report in reports:
-        about = _events_of(report, facts, current)
+        about = _events_of(report, facts, current, violent)
         for one in about:
             yield from ((one.event, claim) for claim in _claims(report, one))
         if about:
             current = about[-1]
 
 
-def _events_of(report: Report, facts: Sequence[Facts], current: Facts | None) -> list[Facts]:
+def _events_of(
+    report: Report, facts: Sequence[Facts], current: Facts | None, violent: Sequence[Mention]
+) -> list[Facts]:
     """The events that a report speaks of: named in what is said, else the one spoken of last."""
     if report.content is not None:
         start, end = report.content
@@ -83,10 +87,18 @@ def _events_of(report: Report, facts: Sequence[Facts], current: Facts | None) ->
                 anchored = [one for one in named if one.anchored(start, end)]
                 return (anchored or named)[:1]
             return named
-    if report.kind in (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT):
+    kinds = (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT)
+    if report.kind in kinds or _speaks_of_violence(report, violent):
         nearest = _nearest(report, facts) or current
         return [nearest] if nearest is not None else []
     return []
+
+
+def _speaks_of_violence(report: Report, violent: Sequence[Mention]) -> bool:
+    """Whether what is said names a weapon, armed people or victims: it is about the event told."""
+    if report.content is None or report.source is None:
+        return False
+    return any(mention.words.within(*report.content) for mention in violent)
 
 
 def _nearest(report: Report, facts: Sequence[Facts]) -> Facts | None:
@@ -123,20 +135,28 @@ def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
 
 def _own(report: Report, facts: Facts) -> list[str]:
     """Paths of the perpetrators that the speaker is or speaks for."""
-    return [path for path, agent in facts.agents.items() if _is_self(report, agent)]
+    return [path for path, agent in facts.agents.items() if speaks_of_own(report, agent)]
 
 
-def _is_self(report: Report, agent: Mention) -> bool:
+def speaks_of_own(report: Report, agent: Mention) -> bool:
+    """Whether the speaker tells of what its own side did.
+
+    Its own side is itself, whom it speaks for, "its aircraft", and, for officials and soldiers, the
+    forces of their state: those of the same country, or forces named without any ("the army").
+    """
     speakers = [m for m in (report.source, report.on_behalf_of) if m is not None]
-    if any(same(speaker, agent) for speaker in speakers):
+    if not speakers:
+        return False
+    if agent.possessed or any(same(speaker, agent) for speaker in speakers):
         return True
+    if agent.target_kind is not TargetKind.STATE_FORCES:
+        return False
+    official = [m for m in speakers if m.source_kind in _OF_A_STATE]
     return any(
-        speaker.country is not None
-        and speaker.country == agent.country
-        and speaker.source_kind in (SourceKind.MILITARY, SourceKind.OFFICIAL)
-        and agent.target_kind is not None
-        and agent.target_kind.value == "state_forces"
-        for speaker in speakers
+        speaker.country == agent.country
+        if speaker.country is not None and agent.country is not None
+        else agent.entity is None and agent.country is None
+        for speaker in official
     )
 
 
@@ -168,7 +188,7 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
         minor += groups.pop(ClaimKind.TARGET)
     elif ClaimKind.TARGET in groups and facts.anchored(start, end):
         minor += groups.pop(ClaimKind.TARGET)
-    if not groups and (facts.anchored(start, end) or minor):
+    if not groups:
         groups[ClaimKind.OCCURRENCE] = ["occurrence"]
     first = True
     for kind, paths in groups.items():
@@ -181,7 +201,11 @@ def _kind_of(path: str, report: Report, facts: Facts) -> ClaimKind:
     role = path.split("/")[0]
     if role == "perpetrators":
         agent = facts.agents[path]
-        return ClaimKind.RESPONSIBILITY_CLAIM if _is_self(report, agent) else ClaimKind.PERPETRATOR
+        return (
+            ClaimKind.RESPONSIBILITY_CLAIM
+            if speaks_of_own(report, agent)
+            else ClaimKind.PERPETRATOR
+        )
     return {
         "casualties": ClaimKind.CASUALTIES,
         "targets": ClaimKind.TARGET,

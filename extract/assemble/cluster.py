@@ -207,7 +207,7 @@ def _type_score(one: Cluster, new: Predication) -> float | None:
 
 def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     whens = one.whens or ([scene.main] if scene.main is not None else [])
-    when = new.when or scene.main
+    when = new.when or (None if new.definite or new.weak else scene.main)
     if when is None or not whens:
         return 0.0
     if any(w.earliest <= when.latest and when.earliest <= w.latest for w in whens):

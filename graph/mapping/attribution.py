@@ -8,8 +8,8 @@ The rules, in the order in which they are tried:
    speaker that rejects or claims the act and is itself among the accused speaks of its own part in
    it; an occurrence claims that the event took place. What is left is kept in the speaker's own
    words, as a ``Statement``. Such words never make anybody a perpetrator.
-3. Silence (nobody has claimed it, it is not known who, no word on casualties) is an open claim: the
-   speaker neither affirms nor denies. It never affirms anything.
+3. Silence (``unstated`` about no fact: nobody has claimed it, nobody knows who, no comment) is an
+   open claim: the speaker neither affirms nor denies. It never affirms anything.
 4. A fact that no attribution affirms is the outlet's own: certain. But the outlet is never made
    to say what it only passes on: a perpetrator named on another's word is claimed by an unnamed
    source or by the perpetrator itself, one that is suspected is possible, one of unknown basis is
@@ -51,14 +51,16 @@ from ontology.code import code
 from ontology.namespace import CEV, CODE, Scheme
 
 _VOUCHED: Final = frozenset({EventStatus.HAPPENED, EventStatus.BACKGROUND})
-# Where the words of an unanchored attribution may name a fact, by the kind of claim.
+# Paths of the facts that each kind of claim is for; words of an unanchored one may name them.
 _FACTS_OF_KIND: Final = {
     ClaimKind.PERPETRATOR: ("perpetrators/",),
     ClaimKind.RESPONSIBILITY_CLAIM: ("perpetrators/",),
     ClaimKind.CASUALTIES: ("casualties/",),
     ClaimKind.TARGET: ("targets/",),
     ClaimKind.MOTIVE: ("motives/",),
+    ClaimKind.OCCURRENCE: ("type",),
 }
+_WHO: Final = frozenset({ClaimKind.PERPETRATOR, ClaimKind.RESPONSIBILITY_CLAIM})
 _OWN_PART: Final = frozenset({ClaimKind.DENIAL, ClaimKind.RESPONSIBILITY_CLAIM})
 
 
@@ -191,13 +193,12 @@ class Claims:
         )
 
     def _silence(self, attribution: Attribution, event: Event) -> Claim:
-        """An open claim: whose doing it was, or what the losses were, is left open (rule 3)."""
-        node = mint.event(self._key, event.id)
-        if attribution.claim is ClaimKind.CASUALTIES:
-            fact = self._statement(attribution, event)
-        else:
+        """An open claim: whose doing it was, or whatever else, is left open (rule 3)."""
+        fact = self._statement(attribution, event)
+        if attribution.claim in _WHO:
+            node = mint.event(self._key, event.id)
             question = about(node, CEV.Participation, (CEV.role, CODE.perpetrator))
-            fact = replace(self._statement(attribution, event), proposition=question)
+            fact = replace(fact, proposition=question)
         claim = self._spoken(attribution, fact, event)
         return replace(
             claim,
@@ -298,19 +299,18 @@ class Claims:
 
 
 def _is_silence(attribution: Attribution) -> bool:
+    """Whether nothing is stated: by nobody, on no fact, or no responsibility taken."""
     if attribution.certainty is not Certainty.UNSTATED:
         return False
-    if attribution.claim is ClaimKind.RESPONSIBILITY_CLAIM:
+    if attribution.claim is ClaimKind.PERPETRATOR and attribution.source is None:
         return True
-    if attribution.claim is ClaimKind.PERPETRATOR:
-        return attribution.source is None or not attribution.about
-    return attribution.claim is ClaimKind.CASUALTIES and not attribution.about
+    return attribution.claim is ClaimKind.RESPONSIBILITY_CLAIM or not attribution.about
 
 
 def _kind(claim: ClaimKind, fact: Fact) -> URIRef:
     """What the speaker does by saying a fact: who blames and tells of a weapon too, reports it."""
-    blames = claim in {ClaimKind.PERPETRATOR, ClaimKind.RESPONSIBILITY_CLAIM}
-    if blames and fact.path and not fact.path.startswith(("perpetrators/", "type")):
+    facts = _FACTS_OF_KIND.get(claim, ())
+    if facts and fact.path and not fact.path.startswith((*facts, "type")):
         return CODE.claim_report
     return code(Scheme.CLAIM_TYPE, claim)
 

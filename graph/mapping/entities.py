@@ -42,6 +42,17 @@ def named(labels: Iterable[Label]) -> tuple[dict[str, str], set[Label]]:
     return preferred, {(t, lang) for t, lang in labels if preferred[lang] != t}
 
 
+def is_description(english: str) -> bool:
+    """Whether an English phrase describes ("gunmen", "two buildings") and does not name.
+
+    Names have capitals. What is only described is not taken for the same in another article.
+
+    >>> is_description("gunmen"), is_description("Iran-backed militias"), is_description("مسلحون")
+    (True, False, False)
+    """
+    return english.isascii() and english == english.lower()
+
+
 def kind_of(kinds: Iterable[str]) -> str:
     """Choose one kind of actor among those that texts give, rather not ``other``."""
     telling = {str(kind) for kind in kinds} - {str(CODE.actor_other)}
@@ -95,7 +106,7 @@ class EntityTable:
             mention: Where the words stand.
             kind: Notation in the code list of actor types, for an actor not in the base.
             only_here: The words describe a party that has no name, so they mean it in this
-                document only.
+                document only. An English phrase without capitals is taken so in any case.
         """
         known = self._entities.actor(entity) if entity else None
         iri = (
@@ -195,8 +206,9 @@ class EntityTable:
                 yield from self._described(entity, use.known, told)
 
     def _unknown(self, sort: str, words: str, english: str | None, only_here: bool) -> URIRef:
-        name = clean(english or words)
-        return mint.within(sort, self._key, name) if only_here else mint.by_name(sort, name)
+        if only_here or is_description(english or words):
+            return mint.within(sort, self._key, clean(words))
+        return mint.by_name(sort, clean(english or words))
 
     def _use(
         self,

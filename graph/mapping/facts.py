@@ -223,13 +223,13 @@ def _counted(low: int | None, high: int | None) -> tuple[Pair | None, Pair | Non
 
 
 def fact_at(facts: dict[str, Fact], path: str, event: Event) -> Fact:
-    """Return the fact at a path of an event.
+    """Return the fact at a path of an event; ``occurrence`` is another name of ``type``.
 
     Raises:
         MappingError: The event has no such fact.
     """
     try:
-        return facts[path]
+        return facts["type" if path == "occurrence" else path]
     except KeyError as error:
         raise MappingError(
             f"event {event.id}: a claim is about «{path}», but the event has only "

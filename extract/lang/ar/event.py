@@ -8,7 +8,7 @@ places of the verb, and from the prepositions after it, not from nearness.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, Predication, Words
@@ -49,7 +49,13 @@ _ARGUMENT_LINKS: Final = {
     Link.WEAPON: "weapons",
     Link.ORIGIN: "launches",
 }
+_ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
+_ORDINALS: Final = frozenset(
+    "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
+)
+_NAMELY: Final = frozenset("هما هي هو هم".split())
 _LONGEST_WALK: Final = 24
+_LONGEST_SKIP: Final = 12
 _NEEDED_REACH: Final = 9
 _CONTROLLED: Final = frozenset("سيطره نفوذ".split())
 
@@ -154,6 +160,8 @@ class FrameFinder:
         index, noun = found
         phrase = item.phrase
         word = self.words[index]
+        if noun.weak and index < phrase.last and self.words[index + 1].is_quote:
+            return None  # an operation called by its name
         last = phrase.last
         frame = Frame(
             Predication(
@@ -223,7 +231,7 @@ class FrameFinder:
                 if forces is not None:
                     frame.predication.agents.append(forces)
                 place += 1
-            elif word.adjective is not None and not word.nouns:
+            elif word.adjective is not None and (not word.nouns or place == index + 1):
                 place += 1
             else:
                 break
@@ -253,48 +261,51 @@ class FrameFinder:
         """Collect the arguments that follow, up to what belongs to something else."""
         role: str | None = None
         link: Link | None = None
+        joined = False
         place = start
         while place < min(len(items), start + _LONGEST_WALK):
             item = items[place]
             if item.bracketed or item.kind in (Kind.TIME, Kind.OTHER):
-                place += 1
-                continue
-            if item.kind is Kind.SIGN:
+                joined = joined or self.words[item.first].norm in _NAMELY
+            elif item.kind is Kind.SIGN:
                 if self.words[item.first].text in ":؛;":
                     return
-                link = None
-                place += 1
-                continue
-            if item.kind is Kind.PREPOSITION:
-                link = item.link
-                if link in (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE):
+                if not self.words[item.first].is_quote:
+                    link = None
+            elif item.kind is Kind.PREPOSITION:
+                link, role, joined = item.link, None, False
+                if link in _ENDING_LINKS:
                     return
-                role = None
-                place += 1
-                continue
-            if item.kind is Kind.CONJUNCTION:
-                following = items[place + 1] if place + 1 < len(items) else None
-                if self.words[item.first].norm != "و" or following is None:
+            elif item.kind is Kind.CONJUNCTION:
+                if not self._goes_on(items, place, role):
                     return
-                if following.kind not in (Kind.PHRASE, Kind.PREPOSITION):
-                    return
-                if role is None and following.kind is Kind.PHRASE:
-                    return
-                place += 1
-                continue
-            if item.kind in (Kind.RELATIVE, Kind.VERB):
+                joined = True
+            elif item.kind in (Kind.RELATIVE, Kind.VERB):
                 self._relative(frame, items, place)
                 return
-            if item.kind is not Kind.PHRASE:
+            elif item.phrase is None or (place in nominal and nominal[place] is not frame):
                 return
-            if place in nominal and nominal[place] is not frame:
-                return
-            taken = self._argument(frame, item, link, role)
-            if taken is None and role is None and link is None:
-                return
-            role = taken
-            link = None
+            elif self._is_ordinal(item.phrase):
+                joined = True
+            else:
+                taken = self._argument(frame, item, link, role if joined else None)
+                if taken is None and role is None and link is None:
+                    return
+                role, link, joined = taken or role, None, False
             place += 1
+
+    def _goes_on(self, items: Sequence[Item], place: int, role: str | None) -> bool:
+        """Whether «و» at ``place`` joins another argument."""
+        following = items[place + 1] if place + 1 < len(items) else None
+        if self.words[items[place].first].norm != "و" or following is None:
+            return False
+        if following.kind is Kind.PREPOSITION:
+            return True
+        return following.kind is Kind.PHRASE and role is not None
+
+    def _is_ordinal(self, phrase: Phrase) -> bool:
+        """«الأولى … والثانية …»: words that list what was counted before."""
+        return phrase.first == phrase.last and self.words[phrase.head].norm in _ORDINALS
 
     def _argument(
         self, frame: Frame, item: Item, link: Link | None, role: str | None
@@ -304,6 +315,8 @@ class FrameFinder:
         mention = self.mention(item)
         if self.maker.head_noun(item.phrase, NounClass.CASUALTY) is not None:
             return None
+        if link is None and self._is_direction(item.phrase):
+            role = "places"
         chosen = role if link is None else self._role_after(frame, link, mention, item.phrase)
         if chosen is None:
             return None
@@ -327,7 +340,10 @@ class FrameFinder:
                     if agents and frame.noun and frame.noun.idafa == "object"
                     else "agents"
                 )
-            return "targets" if frame.noun is not None and frame.noun.idafa == "object" else None
+            if frame.noun is None or frame.noun.idafa != "object":
+                return None
+            self._turn_subject(frame)
+            return "targets"
         if link is Link.ORIGIN and is_actor_like(mention):
             launched = frame.verb is not None and frame.verb.sense is Sense.LAUNCH
             return "agents" if launched else None
@@ -338,6 +354,14 @@ class FrameFinder:
         if link is Link.OUTCOME and frame.verb is not None and frame.verb.sense is Sense.LAUNCH:
             return "targets"
         return preposition
+
+    def _turn_subject(self, frame: Frame) -> None:
+        """«استهداف القوات لمواقع»: with an object after «لـ», the genitive is who acts."""
+        predication = frame.predication
+        acting = [m for m in predication.targets if is_actor_like(m)]
+        if acting and not predication.agents:
+            predication.agents.extend(acting)
+            predication.targets = [m for m in predication.targets if m not in acting]
 
     def _fits(self, role: str, mention: Mention, phrase: Phrase) -> bool:
         if role == "places":
@@ -355,8 +379,14 @@ class FrameFinder:
             )
         if role == "weapons":
             return mention.kind is MentionKind.WEAPON or bool(self.maker.weapon_classes(phrase))
+        if (
+            role != "places"
+            and mention.kind is not MentionKind.ACTOR
+            and self.maker.is_stray(phrase)
+        ):
+            return False
         if role == "agents":
-            return is_actor_like(mention) or mention.kind in (MentionKind.PERSON, MentionKind.PLACE)
+            return self._may_act(mention, phrase)
         if role == "launches":
             return mention.kind in (MentionKind.PLACE, MentionKind.FACILITY, MentionKind.OBJECT)
         general = self.maker.head_noun(phrase, NounClass.GENERAL)
@@ -365,6 +395,14 @@ class FrameFinder:
         )
         return general is None or known is not None or bool(phrase.names)
 
+    def _may_act(self, mention: Mention, phrase: Phrase) -> bool:
+        """Whether the phrase can be the one who did it."""
+        if is_actor_like(mention) or mention.kind in (MentionKind.PERSON, MentionKind.VICTIM):
+            return True
+        if mention.kind is not MentionKind.PLACE or phrase.placed:
+            return False
+        return mention.source_kind is not None and phrase.first == phrase.head
+
     def _is_bare_name(self, phrase: Phrase) -> bool:
         return phrase.last - phrase.first <= 1 and not self.words[phrase.head].nouns
 
@@ -372,6 +410,9 @@ class FrameFinder:
         predication = frame.predication
         if role == "weapons":
             frame.classes |= self.maker.weapon_classes(phrase)
+            owner = self._owner_inside(phrase)
+            if owner is not None and not predication.agents:
+                predication.agents.append(owner)
         if role == "agents" and mention.kind is MentionKind.WEAPON:
             self._add_platform(frame, mention, phrase)
             return
@@ -390,6 +431,8 @@ class FrameFinder:
                 mention = _named_like(mention, owner)
             frame.predication.agents.append(mention)
             return
+        if owner is None and mention.possessed:
+            owner = replace(mention, kind=MentionKind.ACTOR, canonical_en=None)
         if owner is not None:
             frame.predication.agents.append(owner)
         frame.predication.weapons.append(mention)
@@ -649,7 +692,7 @@ class FrameFinder:
         at = place - 1
         relative = False
         skipped = 0
-        while at >= 0 and skipped < 6:
+        while at >= 0 and skipped < _LONGEST_SKIP:
             item = items[at]
             if item.kind in (Kind.TIME, Kind.OTHER) or item.bracketed:
                 at -= 1
@@ -670,6 +713,10 @@ class FrameFinder:
                     at -= 1
                     continue
                 return None, relative
+            if item.kind is Kind.CONJUNCTION and items[at + 1].kind is Kind.PREPOSITION:
+                at -= 1
+                skipped += 1
+                continue
             if item.kind is not Kind.PHRASE:
                 return None, relative
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION

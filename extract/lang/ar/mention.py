@@ -117,6 +117,8 @@ class MentionMaker:
             found = self._unknown(phrase, words)
         if phrase.placed:
             found = replace(found, placed=True)
+        if self.words[phrase.head].has_pronoun:
+            found = replace(found, possessed=True)
         return self._counted(found, phrase)
 
     def _counted(self, mention: Mention, phrase: Phrase) -> Mention:

@@ -63,6 +63,7 @@ class _Values:
     at_least: tuple[tuple[str, ...], ...]
     at_most: tuple[tuple[str, ...], ...]
     about: tuple[tuple[str, ...], ...]
+    openers: frozenset[str]
 
     def is_number_word(self, norm: str) -> bool:
         return norm in self.units or norm in self.tens or norm in self.scales
@@ -93,6 +94,12 @@ def _values() -> _Values:
         at_least=phrases(lexicon.at_least),
         at_most=phrases(lexicon.at_most),
         about=phrases(lexicon.about),
+        openers=frozenset(
+            fold(words).split()[0]
+            for rows in (lexicon.at_least, lexicon.at_most, lexicon.about)
+            for row in rows
+            for words in row.words
+        ),
     )
 
 
@@ -235,6 +242,21 @@ def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
     if high_only:
         low = None
     return Numeral(first, after - 1, low, high)
+
+
+def opens_count(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a hedge of counting («ما لا يقل عن», «أكثر من», «نحو») with its number stands here."""
+    values = _values()
+    if words[index].norm not in values.openers:
+        return False
+    for table in (values.at_least, values.at_most, values.about):
+        length = _phrase_length(words, index, end, table)
+        if length and index + length < end:
+            after = words[index + length]
+            return (
+                after.is_number or values.is_number_word(after.norm) or after.norm in values.vague
+            )
+    return False
 
 
 def range_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:

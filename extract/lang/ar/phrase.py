@@ -15,13 +15,14 @@ from extract.actors.base import ActorBase
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import NounClass, Tag
 from extract.lang.ar.name import NameMatch
-from extract.lang.ar.numeral import Numeral, is_number_word, numeral_at
+from extract.lang.ar.numeral import Numeral, is_number_word, numeral_at, opens_count
 from extract.lang.ar.word import Word
 
 _OPEN: Final = frozenset("«“\"„‘'([")
 _CLOSE: Final = frozenset("»”\"’')]")
 _LONGEST_QUOTE: Final = 7
 _LONGEST_NAME: Final = 4
+_FIRE: Final = frozenset(("النار", "الرصاص", "النيران"))
 _PARTITIVE: Final = "من"
 _NAME_AFTER: Final = (
     NounClass.TITLE,
@@ -120,6 +121,8 @@ class Phraser:
             return False
         if word.is_number or is_number_word(word.norm):
             return True
+        if opens_count(self.words, index, self._end(index)):
+            return True
         if word.is_sign or word.is_verb or word.proclitic:
             return False
         if index in self.names:
@@ -196,6 +199,8 @@ class Phraser:
                 break
             if is_number_word(word.norm) and word.adjective is None:
                 break
+            if opens_count(self.words, at, limit):
+                break
             if self._is_adjective(word):
                 if word.has_article != definite and not (definite and not last_noun.has_article):
                     break
@@ -203,7 +208,9 @@ class Phraser:
                 adjectival = True
                 continue
             if word.has_article:
-                if definite or adjectival:
+                if definite or adjectival or self._is_closed_form(last_noun):
+                    break
+                if word.norm in _FIRE and last_noun.noun(NounClass.VICTIM, NounClass.ACTOR):
                     break
                 definite = True
             elif word.nouns:
@@ -226,13 +233,14 @@ class Phraser:
             last_noun = word
 
     def _is_adjective(self, word: Word) -> bool:
-        if word.adjective is not None and not word.noun(
-            NounClass.WEAPON, NounClass.VICTIM, NounClass.TRIGGER
+        """Whether the word can go on a phrase as an adjective."""
+        if word.adjective is not None and (
+            word.adjective.weapon is not None
+            or word.noun(NounClass.WEAPON, NounClass.VICTIM, NounClass.TRIGGER, NounClass.ACTOR)
+            is None
         ):
             return True
-        if self.actors.demonym(word.norm) is not None:
-            return True
-        return word.is_nisba
+        return self.actors.demonym(word.norm) is not None or word.is_nisba
 
     def _takes_name(
         self, last_noun: Word, definite: bool, adjectival: bool, name: NameMatch

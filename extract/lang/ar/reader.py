@@ -13,6 +13,7 @@ from extract.actors.base import ActorBase
 from extract.analysis import Analysis
 from extract.document import Document
 from extract.gazetteer import Gazetteer
+from extract.lang.ar.cause import CauseFinder
 from extract.lang.ar.clitic import Clitics
 from extract.lang.ar.discourse import breaks
 from extract.lang.ar.domain import Domains
@@ -123,6 +124,7 @@ class ArabicReader:
         if self._domains.foreign(words) is None:
             frames = FrameFinder(words, sentences, maker, self._lexicon).frames()
             frames = [f for f in frames if not self._domains.is_drill(words, sentences[f.sentence])]
+            CauseFinder(words, sentences, maker, frames).add()
             analysis.predications = [frame.predication for frame in frames]
             analysis.tolls = TollFinder(words, sentences, maker, frames).tolls()
         analysis.breaks = breaks(words, sentences)

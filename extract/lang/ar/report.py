@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind, Words
+from extract.lang.ar.blame import BlameFinder
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, NounClass, ReportVerb, Tag
 from extract.lang.ar.mention import MentionMaker
@@ -33,6 +34,7 @@ _CLAIMING: Final = frozenset(
 _AMBIGUOUS: Final = frozenset(
     "بين حمل نقل القي كشف وصف نشر بث قدر سجل تابع خلص كتب اورد حذر".split()
 )
+_HEDGE_REACH: Final = 30
 _FAR: Final = 10
 
 
@@ -51,6 +53,7 @@ class ReportFinder:
         self.maker = maker
         self.lexicon = lexicon
         self.speakers = SpeakerReader(words, maker)
+        self.blame = BlameFinder(words, maker)
 
     def reports(self) -> list[Report]:
         """All reports in the order of the text."""
@@ -88,6 +91,7 @@ class ReportFinder:
             return self._relayed(items, place, speaker, word)
         if speaker is None and not self._may_go_on(items, place, verb):
             return None
+        blamed = self.blame.behind(items, place) if verb.kind == "says" else []
         trailing = self._is_trailing(items, place)
         begin = (
             max(place, speaker.last if speaker is not None and speaker_place > place else place) + 1
@@ -98,15 +102,28 @@ class ReportFinder:
             return None
         return Report(
             source=heard.mention if heard else None,
-            kind=_KINDS[verb.kind],
-            certainty=verb.certainty,
+            kind=ReportKind.ACCUSES if blamed else _KINDS[verb.kind],
+            certainty=self._hedged(content, verb.certainty),
             cue=self.maker.span(items[place].first, items[place].last),
             content=content,
             rule=f"ar.report.{verb.gloss.split(' ')[0]}",
             verb=verb.past,
-            topic=verb.topic,
+            topic=ClaimKind.PERPETRATOR if blamed else verb.topic,
+            accused=blamed,
             on_behalf_of=heard.on_behalf_of if heard else None,
         )
+
+    def _hedged(self, content: tuple[int, int] | None, certainty: Certainty) -> Certainty:
+        """The speaker's certainty, lowered by a hedge at the beginning of what is said."""
+        if content is None or certainty is not Certainty.CERTAIN:
+            return certainty
+        inside = [w for w in self.words if content[0] <= w.start < content[0] + _HEDGE_REACH]
+        for length in (3, 2, 1):
+            for at in range(len(inside) - length + 1):
+                phrase = self.lexicon.hedges.get(" ".join(w.norm for w in inside[at : at + length]))
+                if phrase is not None and phrase.certainty is not None:
+                    return phrase.certainty
+        return certainty
 
     def _reading(self, word: Word, items: Sequence[Item], place: int) -> ReportVerb | None:
         for verb, form in word.reports:
@@ -501,6 +518,12 @@ class ReportFinder:
 
     def _after(self, items: Sequence[Item], begin: int) -> tuple[int, int] | None:
         """From item ``begin`` to the end of the sentence or the next trailing cue."""
+        for at in range(begin, min(begin + _FAR + 4, len(items))):
+            if items[at].kind is Kind.SUBORDINATOR:
+                begin = at
+                break
+            if items[at].kind is Kind.VERB:
+                break
         if begin >= len(items):
             return None
         end = len(items) - 1

@@ -61,10 +61,9 @@ def _belongs(
     names: Mapping[int, NameMatch],
     timed: Collection[int],
 ) -> bool:
-    if (
-        after.first != before.last + 2
-        or words[after.first].sentence != words[before.first].sentence
-    ):
+    gap = after.first - before.last
+    quoted = gap == 3 and words[after.first - 1].is_quote
+    if words[after.first].sentence != words[before.first].sentence or not (gap == 2 or quoted):
         return False
     joint = words[before.last + 1]
     if before.last + 1 in timed or before.bracketed != after.bracketed:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, TollMention
+from extract.lang.ar.count import Count, PeopleCounter
 from extract.lang.ar.event import Frame
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.item import Item, Kind, Link
-from extract.lang.ar.lexicon import NounClass, Sense
+from extract.lang.ar.lexicon import Noun, NounClass, Sense, Verb
 from extract.lang.ar.mention import MentionMaker
-from extract.lang.ar.numeral import at_least_follows, range_at
+from extract.lang.ar.numeral import range_at
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
@@ -21,17 +22,13 @@ _NOTHING: Final = frozenset("دون بدون بلا لا غير ولا".split())
 _NO_NEWS: Final = frozenset("معلومات انباء تفاصيل حصيله تاكيد حديث تقارير".split())
 _AMONG: Final = frozenset("بينهم بينها بينهما بينهن ابرزهم".split())
 _LIVES: Final = frozenset("حياه ارواح".split())
-_WOUND_WORDS: Final = frozenset("اصيب اصيبت اصيبوا جرح جرحت جرحوا".split())
-_LOSSES: Final = frozenset("خسائر خساير خساره الخساير".split())
-_HUMAN: Final = frozenset("بشريه البشريه الارواح".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Bounds of a count; both ``None`` when it is not said."""
-
-    low: int | None
-    high: int | None
+_LOSSES: Final = frozenset("خسائر خساير خساره الخساير الخسائر".split())
+_ANYBODY: Final = frozenset("احد احدا اي ايا".split())
+_ATTACKERS: Final = ("مهاجم", "منفذ", "انتحاري", "قراصن")
+_LONG_SINCE: Final = frozenset("حرب الحرب النزاع الصراع الثوره".split())
+_WHOLE: Final = (CasualtyStatus.KILLED, CasualtyStatus.WOUNDED)
+_TOTAL_REACH: Final = 8
+_NEGATION_REACH: Final = 6
 
 
 class TollFinder:
@@ -48,11 +45,14 @@ class TollFinder:
         self.sentences = sentences
         self.maker = maker
         self.frames = frames
+        self.people = PeopleCounter(words, maker)
 
     def tolls(self) -> list[TollMention]:
-        """All tolls in the order of the text."""
+        """All tolls in the order of the text; those summed over a whole war are left out."""
         found: list[TollMention] = []
         for number, items in enumerate(self.sentences):
+            if self._sums_up_a_war(items):
+                continue
             seen: set[tuple[int, CasualtyStatus]] = set()
             for place, toll in self._sentence_tolls(items):
                 key = (toll.words.start, toll.status)
@@ -60,6 +60,12 @@ class TollFinder:
                     seen.add(key)
                     found.append(self._tied(toll, number, place, items))
         return found
+
+    def _sums_up_a_war(self, items: Sequence[Item]) -> bool:
+        norms = [word.norm for word in self.words[items[0].first : items[-1].last + 1]]
+        if "منذ" not in norms:
+            return False
+        return bool(_LONG_SINCE.intersection(norms))
 
     def _sentence_tolls(self, items: Sequence[Item]) -> Iterator[tuple[int, TollMention]]:
         previous: CasualtyStatus | None = None
@@ -80,357 +86,291 @@ class TollFinder:
 
     def _of_verb(self, items: Sequence[Item], place: int) -> Iterator[TollMention]:
         word = self.words[items[place].first]
-        verb = word.sense(Sense.KILL, Sense.DIE, Sense.WOUND)
+        verb = self._casualty_verb(word)
         if verb is None:
             return
         status = CasualtyStatus.WOUNDED if verb.sense is Sense.WOUND else CasualtyStatus.KILLED
-        negated = place > 0 and items[place - 1].kind is Kind.NEGATION
-        following = items[place + 1] if place + 1 < len(items) else None
-        if negated:
-            if following is not None and self.words[following.first].norm in ("احد", "اي", "احدا"):
-                last = following.last
-                yield self._toll(
-                    items[place - 1].first, last, status, Count(0, 0), None, "ar.toll.none-hurt"
-                )
+        if place > 0 and items[place - 1].kind is Kind.NEGATION:
+            yield from self._nobody(items, place, status)
             return
-        phrase_places = [
-            p
-            for p in self._victims_of(items, place)
-            if self._countable(items[p].phrase, verb.sense)
-        ]
-        if not phrase_places:
-            left = self._left_victims(items, place)
-            if left is None:
-                return
-            phrase_places = [left]
-        target = (
-            phrase_places[-1] if self._is_active(items, place, phrase_places) else phrase_places[0]
-        )
+        target = self._victims_of(items, place, verb, word)
+        if target is None:
+            return
         phrase = items[target].phrase
         assert phrase is not None
-        count = self._count(phrase, items, target)
-        first, last = (
-            min(items[place].first, phrase.first),
-            max(items[place].last, self._end(items, target)),
-        )
-        yield self._toll(
-            first,
-            last,
-            status,
-            count,
-            self.maker.mention(phrase),
-            f"ar.toll.{verb.gloss.split(' ')[0]}",
+        count, last = self.people.count(phrase, items, target)
+        plural = any(form.plural for _, form in word.verbs)
+        if plural and target < place and count == Count(1, 1):
+            return
+        rule = f"ar.toll.{verb.gloss.split(' ')[0]}"
+        first_word = min(items[place].first, phrase.first)
+        last_word = max(items[place].last, self.people.end(items, last))
+        yield self._toll(first_word, last_word, status, count, self.maker.mention(phrase), rule)
+
+    def _casualty_verb(self, word: Word) -> Verb | None:
+        for verb, form in word.verbs:
+            if verb.sense not in (Sense.KILL, Sense.DIE, Sense.WOUND):
+                continue
+            reach = self.words[word.index + 1 : word.index + 9]
+            if verb.needs and not any(piece in w.norm for w in reach for piece in verb.needs):
+                continue
+            if form.jussive and any(other.sense is Sense.GENERAL for other, _ in word.verbs):
+                continue
+            return verb
+        return None
+
+    def _nobody(
+        self, items: Sequence[Item], place: int, status: CasualtyStatus
+    ) -> Iterator[TollMention]:
+        """«لم يصب أحد»."""
+        following = items[place + 1] if place + 1 < len(items) else None
+        if following is not None and self.words[following.first].norm in _ANYBODY:
+            first = items[place - 1].first
+            yield self._toll(first, following.last, status, Count(0, 0), None, "ar.toll.none-hurt")
+
+    def _victims_of(self, items: Sequence[Item], place: int, verb: Verb, word: Word) -> int | None:
+        """The phrase of the victims: object of an active verb, subject of a passive one."""
+        after = self._phrases_after(items, place)
+        people = [p for p in after if self.people.names_people(items[p].phrase)]
+        if verb.past == "أصاب":
+            people = [p for p in people if self._is_victim(items[p].phrase)]
+        if len(people) == 2 and self._acts(items[people[0]].phrase):
+            return people[1]
+        if people:
+            return people[0]
+        if (
+            verb.past == "أصاب"
+            or verb.sense is Sense.KILL
+            and not word.passive
+            and not any(form.plural or form.past for _, form in word.verbs)
+        ):
+            return None
+        return self._before(items, place)
+
+    def _is_victim(self, phrase: Phrase | None) -> bool:
+        return phrase is not None and (
+            phrase.numeral is not None
+            and phrase.head == phrase.numeral.last
+            or self.people.names_victims(phrase)
         )
 
-    def _victims_of(self, items: Sequence[Item], place: int) -> list[int]:
-        """Bare phrases after the verb, before any preposition but the one of «بحياة»."""
+    def _acts(self, phrase: Phrase | None) -> bool:
+        if phrase is None or phrase.numeral is not None:
+            return False
+        return self.words[phrase.head].noun(NounClass.ACTOR) is not None or bool(
+            phrase.names and phrase.names[0].actors
+        )
+
+    def _phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
         found: list[int] = []
         at = place + 1
-        while at < len(items) and at <= place + 6:
-            item = items[at]
-            if item.kind in (Kind.TIME, Kind.OTHER) or item.bracketed:
-                at += 1
-            elif item.kind is Kind.SIGN and self.words[item.first].text in '،,«»“”"':
-                at += 1
-            elif item.phrase is not None:
-                found.append(at)
-                if len(found) == 2:
-                    break
-                at += 1
-            elif item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
-                at += 2
-            else:
-                break
-        return found
-
-    def _left_victims(self, items: Sequence[Item], place: int) -> int | None:
-        """«24 شخصا … لقوا حتفهم»: the subject before the verb."""
-        at = place - 1
-        while at >= 0 and at >= place - 4:
+        while at < len(items) and at <= place + 6 and len(found) < 2:
             item = items[at]
             if item.phrase is not None:
-                ok = self._countable(item.phrase, None)
-                if at > 0 and items[at - 1].kind is Kind.PREPOSITION and not (item.phrase.numeral):
+                found.append(at)
+            elif item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
+                at += 1
+            elif not (
+                item.kind in (Kind.TIME, Kind.OTHER)
+                or item.bracketed
+                or (item.kind is Kind.SIGN and self.words[item.first].text in '،,«»“”"')
+            ):
+                break
+            at += 1
+        return found
+
+    def _before(self, items: Sequence[Item], place: int) -> int | None:
+        """«24 شخصا … لقوا حتفهم»: the subject before the verb."""
+        at = place - 1
+        while at >= 0 and at >= place - 6:
+            item = items[at]
+            if item.phrase is not None:
+                governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+                if governed and item.phrase.numeral is None:
                     at -= 2
                     continue
-                return at if ok else None
+                return at if self.people.names_people(item.phrase) else None
             if item.kind not in (Kind.TIME, Kind.OTHER, Kind.PREPOSITION):
                 return None
             at -= 1
         return None
-
-    def _countable(self, phrase: Phrase | None, sense: Sense | None) -> bool:
-        """Whether the phrase can be people: victims, a number alone, a name."""
-        if phrase is None:
-            return False
-        if phrase.numeral is not None and phrase.head == phrase.numeral.last:
-            return True
-        head = self.words[phrase.head]
-        if head.noun(NounClass.VICTIM, NounClass.CASUALTY, NounClass.TITLE) is not None:
-            return True
-        if head.noun(NounClass.ACTOR) is not None:
-            return sense is None or head.number is Number.PLURAL or phrase.numeral is not None
-        if self.maker.actors.demonym(head.norm) is not None:
-            return True
-        if head.nouns:
-            return (
-                phrase.numeral is not None and head.noun(NounClass.TARGET, NounClass.WEAPON) is None
-            )
-        return True
-
-    def _is_active(self, items: Sequence[Item], place: int, places: list[int]) -> bool:
-        """Whether the verb is active, so that the last phrase names the victims."""
-        if len(places) < 2:
-            return False
-        first = items[places[0]].phrase
-        assert first is not None
-        head = self.words[first.head]
-        return first.numeral is None and head.noun(NounClass.ACTOR) is not None
 
     # -- nouns ----------------------------------------------------------------------------------
 
     def _of_phrase(
         self, items: Sequence[Item], place: int, phrase: Phrase
     ) -> Iterator[TollMention]:
-        for index in range(phrase.head, phrase.last + 1):
-            casualty = self.words[index].noun(NounClass.CASUALTY)
-            if casualty is not None:
-                break
-        else:
+        found = self._casualty_in(phrase)
+        if found is None:
             yield from self._of_lives(items, place, phrase)
             return
-        statuses = self._statuses(casualty.status, phrase, index)
-        if not statuses:
-            return
+        index, casualty = found
         nothing = self._nothing_before(items, place)
         if nothing is not None:
-            if casualty.status == "both" or casualty.act or index == phrase.head:
-                zero = (
-                    (CasualtyStatus.KILLED, CasualtyStatus.WOUNDED)
-                    if (casualty.status in ("both", CasualtyStatus.WOUNDED))
-                    else (CasualtyStatus.KILLED,)
-                )
-                for status in zero:
-                    yield self._toll(
-                        nothing, phrase.last, status, Count(0, 0), None, "ar.toll.none"
-                    )
+            yield from self._none(nothing, phrase, index, casualty)
             return
-        if casualty.act:
-            yield from self._of_act(items, place, phrase, index, statuses[0])
-            return
+        status = casualty.status
         if self.words[index].norm in _LOSSES:
             return
-        if self._is_back_reference(phrase, index):
-            yield from self._of_total(items, place, phrase, statuses)
+        chosen = status if isinstance(status, CasualtyStatus) else CasualtyStatus.KILLED
+        if casualty.act:
+            yield from self._of_act(items, place, phrase, index, chosen)
+        elif phrase.numeral is None and self.words[index].is_definite:
+            yield from self._of_total(items, place, phrase, chosen)
+        else:
+            yield self._counted(items, place, phrase, index, chosen)
+
+    def _casualty_in(self, phrase: Phrase) -> tuple[int, Noun] | None:
+        for index in range(phrase.head, phrase.last + 1):
+            noun = self.words[index].noun(NounClass.CASUALTY)
+            if noun is not None:
+                return index, noun
+        return None
+
+    def _none(
+        self, first: int, phrase: Phrase, index: int, casualty: Noun
+    ) -> Iterator[TollMention]:
+        """«من دون إصابات», «لم يسفر عن ضحايا»: nobody hurt at all, or nobody killed."""
+        if casualty.act and casualty.status is CasualtyStatus.KILLED:
             return
-        count = self._count(phrase, items, place)
-        for status in statuses:
-            yield self._toll(
-                phrase.first,
-                self._end(items, place),
-                status,
-                count,
-                None,
-                f"ar.toll.{casualty.gloss.split(' ')[0]}",
-                whole=not self._among(items, place),
-            )
+        whole = casualty.status == "both" or casualty.status is CasualtyStatus.WOUNDED
+        for status in _WHOLE if whole else (CasualtyStatus.KILLED,):
+            yield self._toll(first, phrase.last, status, Count(0, 0), None, "ar.toll.none")
 
-    @staticmethod
-    def _statuses(status: object, phrase: Phrase, index: int) -> tuple[CasualtyStatus, ...]:
-        if status == "both":
-            return (CasualtyStatus.KILLED,)
-        return (status,) if isinstance(status, CasualtyStatus) else ()
-
-    def _is_back_reference(self, phrase: Phrase, index: int) -> bool:
-        """«حصيلة القتلى», «القتيل»: definite, without a number of its own."""
-        return phrase.numeral is None and self.words[index].is_definite
+    def _counted(
+        self, items: Sequence[Item], place: int, phrase: Phrase, index: int, status: CasualtyStatus
+    ) -> TollMention:
+        """«سبعة قتلى», «15 قتيلا», «قتلى»."""
+        if phrase.numeral is not None or index == phrase.head:
+            count = self.people.single(phrase, items)
+        else:
+            count = self.people.of_word(index)
+        whole = not self._among(items, place)
+        last = self.people.end(items, place)
+        return self._toll(phrase.first, last, status, count, None, "ar.toll.counted", whole=whole)
 
     def _of_total(
-        self,
-        items: Sequence[Item],
-        place: int,
-        phrase: Phrase,
-        statuses: tuple[CasualtyStatus, ...],
+        self, items: Sequence[Item], place: int, phrase: Phrase, status: CasualtyStatus
     ) -> Iterator[TollMention]:
-        """«ارتفع عدد القتلى إلى 12»: the number after «إلى»."""
-        for at in range(place + 1, min(place + 8, len(items) - 1)):
-            item = items[at]
-            if item.kind is Kind.SIGN and self.words[item.first].text in ".؛":
-                return
-            if self.words[item.first].norm in ("الي", "نحو") and items[at + 1].phrase is not None:
-                total = items[at + 1].phrase
-                assert total is not None
-                if total.numeral is None:
-                    return
-                head = self.words[total.head]
-                if (
-                    total.head != total.numeral.last
-                    and head.noun(NounClass.VICTIM, NounClass.CASUALTY) is None
-                ):
-                    return
-                count = self._count(total, items, at + 1)
-                for status in statuses:
-                    yield self._toll(
-                        phrase.first, self._end(items, at + 1), status, count, None, "ar.toll.total"
-                    )
-                return
+        """«ارتفع عدد القتلى إلى 12», «ارتفعت إلى 12 جنديا حصيلة القتلى»: the number of a total."""
+        for at in (*range(place + 1, place + _TOTAL_REACH), *range(place - 1, place - 4, -1)):
+            if not 0 <= at < len(items) - 1:
+                continue
+            total = items[at + 1].phrase if at > place else items[at].phrase
+            marked = items[at] if at > place else items[at - 1] if at else None
+            if marked is None or total is None or total.numeral is None:
+                continue
+            if self.words[marked.first].norm not in ("الي", "نحو", "عند", "بلغ", "بلغت"):
+                continue
+            if total.head != total.numeral.last and not self.people.names_people(total):
+                continue
+            count = self.people.single(total, items)
+            first, last = min(phrase.first, total.first), max(phrase.last, total.last)
+            yield self._toll(first, last, status, count, None, "ar.toll.total")
+            return
 
     def _of_act(
         self, items: Sequence[Item], place: int, phrase: Phrase, index: int, status: CasualtyStatus
     ) -> Iterator[TollMention]:
         """«مقتل أربعة عسكريين», «إصابة شخص», «مقتل القيادي فلان»."""
-        inner: Phrase | None = None
-        at = place
-        if phrase.last > index:
-            names = [name for name in phrase.names if name.first > index]
-            inner = Phrase(index + 1, phrase.last, index + 1, names=names)
-            if (
-                place + 1 < len(items)
-                and items[place + 1].phrase is not None
-                and (self.words[index + 1].is_number)
-            ):
-                inner = items[place + 1].phrase
-        elif place + 1 < len(items):
-            following = items[place + 1]
-            if following.kind is Kind.OTHER and place + 2 < len(items):
-                following, at = items[place + 2], place + 2
-            else:
-                at = place + 1
-            inner = following.phrase
-            ranged = range_at(self.words, following.first, self._sentence_end(items))
-            if inner is None and ranged is not None:
-                yield self._toll(
-                    phrase.first,
-                    ranged.last,
-                    status,
-                    Count(ranged.low, ranged.high),
-                    None,
-                    "ar.toll.range",
-                )
-                return
+        whole = not self._among(items, place)
+        inner, at = self._after_act(items, place, phrase, index)
         if inner is None:
-            if not self.words[index].is_definite and self.words[index].number is Number.PLURAL:
-                yield self._toll(
-                    phrase.first, phrase.last, status, Count(None, None), None, "ar.toll.some"
-                )
-            elif phrase.numeral is not None:
-                count = self._count(phrase, items, place)
-                yield self._toll(phrase.first, phrase.last, status, count, None, "ar.toll.counted")
+            ranged = self._range_after(items, place)
+            if ranged is not None:
+                yield self._toll(phrase.first, ranged[1], status, ranged[0], None, "ar.toll.range")
+            elif phrase.numeral is not None or self.words[index].number is Number.PLURAL:
+                yield self._counted(items, place, phrase, index, status)
             return
-        if not self._countable(inner, None):
+        if not self.people.names_people(inner):
             return
-        count = self._count(inner, items, at)
-        yield self._toll(
-            index,
-            max(inner.last, self._end(items, at)) if at != place else inner.last,
-            status,
-            count,
-            self.maker.mention(inner),
-            "ar.toll.act",
-            whole=not self._among(items, place),
-        )
+        count, last = self.people.count(inner, items, at)
+        last_word = max(inner.last, self.people.end(items, last) if last >= at else inner.last)
+        mention = self.maker.mention(inner)
+        yield self._toll(index, last_word, status, count, mention, "ar.toll.act", whole=whole)
+
+    def _after_act(
+        self, items: Sequence[Item], place: int, phrase: Phrase, index: int
+    ) -> tuple[Phrase | None, int]:
+        """The people whose death or wounding a noun like «مقتل» names."""
+        if phrase.last > index:
+            if self.words[index + 1].adjective is not None and not self.words[index + 1].nouns:
+                return None, place
+            names = [name for name in phrase.names if name.first > index]
+            return Phrase(index + 1, phrase.last, index + 1, names=names), place
+        at = place + 1
+        if at < len(items) and items[at].kind is Kind.OTHER:
+            at += 1
+        if at < len(items) and items[at].phrase is not None:
+            return items[at].phrase, at
+        return None, place
+
+    def _range_after(self, items: Sequence[Item], place: int) -> tuple[Count, int] | None:
+        if place + 1 >= len(items):
+            return None
+        found = range_at(self.words, items[place + 1].first, items[-1].last + 1)
+        return None if found is None else (Count(found.low, found.high), found.last)
 
     def _of_lives(self, items: Sequence[Item], place: int, phrase: Phrase) -> Iterator[TollMention]:
         """«أودى بحياة 12 عسكريا»: people after «حياة»."""
         if self.words[phrase.head].norm not in _LIVES:
             return
-        inner, at = None, place
-        if phrase.last > phrase.head:
-            inner = Phrase(phrase.head + 1, phrase.last, phrase.head + 1)
-        elif place + 1 < len(items):
-            inner, at = items[place + 1].phrase, place + 1
-        if inner is None or not self._countable(inner, None):
+        inner, at = self._after_act(items, place, phrase, phrase.head)
+        if inner is None or not self.people.names_people(inner):
             return
-        yield self._toll(
-            phrase.first,
-            self._end(items, at),
-            CasualtyStatus.KILLED,
-            self._count(inner, items, at),
-            self.maker.mention(inner),
-            "ar.toll.lives",
-        )
+        count, last = self.people.count(inner, items, at)
+        end = max(inner.last, self.people.end(items, last))
+        mention = self.maker.mention(inner)
+        yield self._toll(phrase.first, end, CasualtyStatus.KILLED, count, mention, "ar.toll.lives")
 
     def _of_part(
         self, items: Sequence[Item], place: int, phrase: Phrase, status: CasualtyStatus
     ) -> Iterator[TollMention]:
         """«بينهم ثلاثة أطفال»: a part of the toll before it."""
+        head = self.words[phrase.head]
         if not self._among(items, place):
             return
-        head = self.words[phrase.head]
         if head.noun(NounClass.VICTIM) is None and phrase.numeral is None:
             return
+        count = self.people.single(phrase, items)
+        mention = self.maker.mention(phrase)
         yield self._toll(
-            phrase.first,
-            phrase.last,
-            status,
-            self._count(phrase, items, place),
-            self.maker.mention(phrase),
-            "ar.toll.part",
-            whole=False,
+            phrase.first, phrase.last, status, count, mention, "ar.toll.part", whole=False
         )
 
-    # -- counting -------------------------------------------------------------------------------
-
-    def _count(self, phrase: Phrase, items: Sequence[Item], place: int) -> Count:
-        numeral = phrase.numeral
-        end = self._sentence_end(items)
-        if numeral is not None:
-            high = numeral.high
-            after = phrase.last + 1
-            if after < end and at_least_follows(self.words, after, end):
-                high = None
-            return Count(numeral.low, high)
-        head = self.words[phrase.head]
-        if head.number is Number.DUAL:
-            return Count(2, 2)
-        if head.number is Number.PLURAL:
-            return Count(None, None)
-        if head.norm in ("اثنان", "اثنين"):
-            return Count(2, 2)
-        if head.norm.endswith(("ين", "ان")) and self.maker.actors.demonym(head.norm) is not None:
-            return Count(2, 2) if head.norm.endswith("ان") else Count(None, None)
-        return Count(1, 1)
-
-    def _end(self, items: Sequence[Item], place: int) -> int:
-        """Last word of the counted phrase, with its «على الأقل»."""
-        last = items[place].last
-        end = self._sentence_end(items)
-        if last + 1 < end and at_least_follows(self.words, last + 1, end):
-            return last + 2
-        return last
-
-    @staticmethod
-    def _sentence_end(items: Sequence[Item]) -> int:
-        return items[-1].last + 1
+    # -- negation and parts ---------------------------------------------------------------------
 
     def _nothing_before(self, items: Sequence[Item], place: int) -> int | None:
         """First word of a negation that covers the phrase, as in «لم يسفر عن أي», «دون»."""
         at = place - 1
-        while at >= 0 and at >= place - 6:
+        while at >= 0 and at >= place - _NEGATION_REACH:
             item = items[at]
-            word = self.words[item.first]
-            if word.norm in _NO_NEWS or item.kind is Kind.SIGN and word.text in "،؛.":
+            norms = [self.words[i].norm for i in range(item.first, item.last + 1)]
+            if _NO_NEWS.intersection(norms) or item.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
                 return None
-            if item.kind is Kind.NEGATION or word.norm in _NOTHING:
-                between = [self.words[i.first] for i in items[at + 1 : place]]
-                if any(w.norm in _NO_NEWS for w in between):
-                    return None
-                return item.first
-            if any(self.words[i].norm in _NO_NEWS for i in range(item.first, item.last + 1)):
+            if item.kind is Kind.SIGN and self.words[item.first].text in "،؛.":
                 return None
-            if (
-                item.kind is Kind.VERB
-                and word.sense(Sense.CAUSE, Sense.WOUND, Sense.KILL, Sense.GENERAL) is None
-            ):
-                return None
+            if item.kind is Kind.NEGATION or _NOTHING.intersection(norms):
+                return item.first if self._negates(items, at, place) else None
             at -= 1
         return None
 
+    def _negates(self, items: Sequence[Item], at: int, place: int) -> bool:
+        """Whether the negation at ``at`` reaches the phrase: through one verb of causing at most."""
+        verbs = [i for i in range(at + 1, place) if items[i].kind is Kind.VERB]
+        if not verbs:
+            return True
+        word = self.words[items[verbs[0]].first]
+        if len(verbs) > 1 or word.norm in ("يقل", "تقل"):
+            return False
+        return (
+            word.sense(Sense.CAUSE, Sense.WOUND, Sense.KILL, Sense.GENERAL, Sense.FALL) is not None
+        )
+
     def _among(self, items: Sequence[Item], place: int) -> bool:
         for at in range(place - 1, max(-1, place - 4), -1):
-            if any(
-                self.words[i].norm in _AMONG for i in range(items[at].first, items[at].last + 1)
-            ):
+            span = range(items[at].first, items[at].last + 1)
+            if any(self.words[i].norm in _AMONG for i in span):
                 return True
             if items[at].kind is Kind.VERB:
                 return False
@@ -447,18 +387,15 @@ class TollFinder:
         *,
         whole: bool = True,
     ) -> TollMention:
-        if victims is not None and not self._names_people(victims):
-            victims = None
-        return TollMention(
-            self.maker.span(first, last), status, count.low, count.high, victims, whole, None, rule
-        )
-
-    @staticmethod
-    def _names_people(mention: Mention) -> bool:
-        """Whether the mention says who, not only how many."""
-        return mention.kind in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR) and any(
-            character.isalpha() for character in mention.words.text
-        )
+        if victims is not None:
+            whole = whole and not any(
+                self.words[i].norm.removeprefix("ال").startswith(_ATTACKERS)
+                for i in range(first, last + 1)
+            )
+            if victims.kind not in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR):
+                victims = None
+        words = self.maker.span(first, last)
+        return TollMention(words, status, count.low, count.high, victims, whole, None, rule)
 
     # -- which event ----------------------------------------------------------------------------
 
@@ -467,35 +404,18 @@ class TollFinder:
     ) -> TollMention:
         """Tie the toll to the frame of its own sentence that grammar offers."""
         mine = [(i, f) for i, f in enumerate(self.frames) if f.sentence == number]
-        if not mine:
-            return toll
         after = [(i, f) for i, f in mine if f.place > place]
         before = [(i, f) for i, f in mine if f.place <= place]
-        chosen: int | None = None
-        if after and self._leads_to(items, place, after[0][1].place):
-            chosen = after[0][0]
-        elif before:
-            chosen = before[-1][0]
-        elif after:
-            chosen = after[0][0]
-        return TollMention(
-            toll.words,
-            toll.status,
-            toll.low,
-            toll.high,
-            toll.victims,
-            toll.whole,
-            chosen,
-            toll.rule,
-        )
+        if after and (not before or self._leads_to(items, place, after[0][1].place)):
+            return replace(toll, event=after[0][0])
+        return replace(toll, event=before[-1][0]) if before else toll
 
     def _leads_to(self, items: Sequence[Item], place: int, frame_place: int) -> bool:
         """Whether «في», «جراء», «إثر», «بـ» joins the toll to a trigger right after it."""
         if frame_place - place > 8:
             return False
         linked = False
-        for at in range(place + 1, frame_place):
-            item = items[at]
+        for item in items[place + 1 : frame_place]:
             if item.kind is Kind.PREPOSITION:
                 linked = item.link in (Link.CAUSE, Link.PLACE, Link.TARGET) or linked
             elif item.kind is Kind.VERB or (

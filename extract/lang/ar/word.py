@@ -189,6 +189,8 @@ def _look_up(word: Word, lexicon: Lexicon) -> None:
     word.reports = lexicon.report_verbs.get(norm) or (
         lexicon.report_verbs.get(bare, ()) if bare[:1] in "يتن" else ()
     )
+    if any(not form.jussive for _, form in word.verbs):
+        word.verbs = tuple((verb, form) for verb, form in word.verbs if not form.jussive)
     word.nouns = lexicon.nouns.get(norm, ())
     word.adjective = lexicon.adjectives.get(norm)
     if _PASSIVE_MARK in word.text[1:3] and (word.verbs or word.reports):

@@ -69,7 +69,7 @@ def _governor(span: Span, drafts: list[Draft], by_token: dict[int, Draft]) -> Dr
 
 
 def _lead(article: Article, span: Span, drafts: list[Draft], index: dict[int, int]) -> None:
-    """ "In response, jets raided ...": answers what was told last before it."""
+    """As in "In response, jets raided ...": answers what was told last before it."""
     here = [d for d in drafts if d.head.sent == span.sent and d.head.i >= span.start]
     if not here or here[0].predication.answers is not None:
         return

@@ -133,6 +133,19 @@ class Article:
         for span, row in self.matches.get("target", ()):
             if isinstance(row, TargetRow):
                 self.targets[span.end - 1] = row
+        wider = [s for s, _ in self.matches.get("target", ())]
+        for i, (span, row) in list(self.weapons.items()):
+            inside = any(
+                s.start <= span.start and span.end <= s.end and len(s) > len(span) for s in wider
+            )
+            head = self.doc[i].head
+            worker = (
+                self.doc[i].dep_ == "compound"
+                and head.i in self.targets
+                and self.targets[head.i].person
+            )
+            if (inside or worker) and not row.platform:
+                del self.weapons[i]
         for span, row in self.matches.get("trigger", ()):
             if isinstance(row, TriggerRow) and _is_noun(span[-1]):
                 self.nouns[span.end - 1] = (span, row)

@@ -12,22 +12,6 @@ _PERSONAL = {
     "it": "body", "its": "body", "itself": "body", "they": "many", "them": "many", "their": "many",
     "we": "speaker", "our": "speaker", "us": "speaker", "i": "speaker",
 }  # fmt: skip
-_REPORTS = frozenset(
-    {
-        "say",
-        "claim",
-        "announce",
-        "state",
-        "add",
-        "tell",
-        "declare",
-        "insist",
-        "admit",
-        "boast",
-        "write",
-        "deny",
-    }
-)
 
 
 def is_pronoun(token: Token) -> bool:
@@ -50,6 +34,8 @@ def is_person(article: Article, token: Token) -> bool:
     """Whether the noun names one human being."""
     row = article.targets.get(token.i)
     named = article.actors.get(token.i)
+    if token.norm_ in article.lexicon.targets.collective:
+        return False
     return (
         token.ent_type_ == "PERSON"
         or (named is not None and named.person)
@@ -93,7 +79,7 @@ def _speaker(article: Article, pronoun: Token, sort: str) -> Token | None:
         if here.head == here:
             return None
         here = here.head
-        if here.norm_ in _REPORTS:
+        if here.norm_ in article.lexicon.classes.speaks:
             for child in here.children:
                 if child.dep_ == "nsubj" and child.i != pronoun.i:
                     noun = child

@@ -11,10 +11,6 @@ from extract.lang.en.article import Article
 from extract.lang.en.event import Draft
 from extract.lang.en.slot import verb_fillers
 
-_REPORT_WORDS = frozenset(
-    "say tell report announce claim add write state confirm declare post tweet deny warn speak put give relate recount accuse blame charge note".split()
-)
-
 
 def date_events(article: Article, drafts: list[Draft], times: list[When]) -> None:
     """Give every event the time expression that stands with it: its own, else that of its clause."""
@@ -24,7 +20,7 @@ def date_events(article: Article, drafts: list[Draft], times: list[When]) -> Non
         token = _token(article, when)
         if token is None:
             continue
-        found, reported = _governors(token, by_token)
+        found, reported = _governors(token, by_token, article.lexicon.classes.speaks)
         for draft in found:
             if draft.predication.when is None:
                 draft.predication.when = when
@@ -70,14 +66,16 @@ def _token(article: Article, when: When) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def _governors(token: Token, by_token: dict[int, Draft]) -> tuple[list[Draft], bool]:
+def _governors(
+    token: Token, by_token: dict[int, Draft], speaks: tuple[str, ...]
+) -> tuple[list[Draft], bool]:
     """The events that a time word hangs on; and whether it hangs on a report first."""
     here = token
     for _ in range(8):
         if here.i in by_token:
             return [by_token[here.i]], False
         if here.pos_ in {"VERB", "AUX"} and here != token:
-            if here.norm_ in _REPORT_WORDS:
+            if here.norm_ in speaks:
                 return [], True
             drafts = [
                 by_token[f.token.i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from extract.lang.en.article import Article
@@ -30,7 +31,7 @@ def domain(article: Article) -> str | None:
     A field must have several different words, and more of them than there are words of war.
     """
     norms = [token.norm_ for token in article.doc]
-    present = set(norms) | {" ".join(pair) for pair in zip(norms, norms[1:], strict=False)}
+    present = set(norms) | {" ".join(pair) for pair in itertools.pairwise(norms)}
     best, most = None, 0
     for name, field in article.lexicon.domains:
         if isinstance(field, DomainRow):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extract.analysis import Mention
 from extract.lang.en.article import Article
 from extract.lang.en.event import Draft
 from extract.lang.en.lexicon.schema import HedgeRow
-
-_SUSPECTED = frozenset(
-    {"suspected", "alleged", "presumed", "suspect", "apparent", "purported", "likely", "possible"}
-)
 
 
 def mark_suspicion(article: Article, drafts: list[Draft]) -> None:
@@ -25,8 +22,24 @@ def mark_suspicion(article: Article, drafts: list[Draft]) -> None:
         p = draft.predication
         if not p.agents:
             continue
-        by_name = any(set(_words(a.words.text)) & _SUSPECTED for a in p.agents)
-        p.suspected |= by_name or _is_hedged(draft.head, hedges)
+        by_name = any(
+            set(_words(a.words.text)).intersection(article.lexicon.classes.suspected)
+            for a in p.agents
+        )
+        verbs = [draft.head]
+        if draft.head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            verbs.append(draft.head.head)
+        p.suspected |= by_name or any(_is_hedged(verb, hedges) for verb in verbs)
+        p.suspected |= any(_is_suspect(article, a) for a in p.agents)
+
+
+def _is_suspect(article: Article, agent: Mention) -> bool:
+    """As in "militants suspected of belonging to the group"."""
+    span = article.doc.char_span(agent.words.start, agent.words.end, alignment_mode="expand")
+    return span is not None and any(
+        child.dep_ == "acl" and child.norm_ in {"suspect", "believe", "think"}
+        for child in span.root.children
+    )
 
 
 def _words(text: str) -> list[str]:

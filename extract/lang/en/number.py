@@ -19,11 +19,6 @@ _UNITS: Final = {
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FIGURE: Final = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d{1,7}$")
 _RANGE: Final = re.compile(r"^(\d{1,6})\s*[-–—]\s*(\d{1,6})$")
-_MEASURES: Final = frozenset(
-    """kilometre kilometer km metre meter m mile mph mm cm foot inch year month week day hour minute
-    second percent % kg kilogram ton tonne litre liter dollar euro am pm a.m. p.m. yard nautical
-    degree th lira dinar acre hectare cent""".split()
-)
 _CENTURY: Final = range(1900, 2100)
 
 
@@ -94,9 +89,9 @@ def is_measure(article: Article, start: int, end: int) -> bool:
     if following == "-" and end + 1 < len(doc):
         following = doc[end + 1].lower_
     stem = following.rstrip("s") if len(following) > 2 else following
-    if following in _MEASURES or stem in _MEASURES or following == "feet":
+    if {following, stem}.intersection(article.lexicon.classes.measures):
         return True
-    if doc[start].ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"}:
+    if doc[start].ent_type_ in {"DATE", "TIME", "ORDINAL"}:
         return not _counts_people(article, end)
     before = doc[start - 1].lower_ if start else ""
     if before in {"aged", "age", "$", "€", "£", "no.", "station", "article", "room", "number"}:
@@ -135,8 +130,8 @@ def count_from(article: Article, start: int, limit: int) -> Count | None:
     doc = article.doc
     joined = _RANGE.match(doc[start].text)
     if joined:
-        low, high = int(joined[1]), int(joined[2])
-        return Count(start, start + 1, low, high) if low < high else None
+        first, last = int(joined[1]), int(joined[2])
+        return Count(start, start + 1, first, last) if first < last else None
     found = run(article, start, limit)
     if found is None:
         return None

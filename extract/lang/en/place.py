@@ -10,7 +10,22 @@ from extract.lang.en.article import Article
 from extract.lang.en.event import Draft
 from extract.lang.en.slot import verb_fillers
 
-_AT = frozenset("in at near outside inside around across off over along on between".split())
+_AT = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "off",
+        "over",
+        "along",
+        "on",
+        "between",
+    ]
+)
 
 
 def add_places(article: Article, drafts: list[Draft]) -> None:
@@ -41,6 +56,15 @@ def _of_clause(article: Article, head: Token) -> Mention | None:
     if not inside:
         return None
     return phrase.place(article, min(inside, key=lambda t: (abs(t.i - head.i), t.i)))
+
+
+def place_mentions(article: Article) -> list[Mention]:
+    """All places that the text locates something at, datelines left out."""
+    return [
+        phrase.place(article, token)
+        for token in article.doc
+        if token.dep_ == "pobj" and token.head.lower_ in _AT and _is_named(article, token)
+    ]
 
 
 def _is_named(article: Article, token: Token) -> bool:

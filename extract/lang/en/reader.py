@@ -6,16 +6,16 @@ from extract.analysis import Analysis, Mention, Predication, TollMention
 from extract.document import Document
 from extract.lang.en.answer import tie_answers
 from extract.lang.en.article import Article, Vocabulary, load_vocabulary
+from extract.lang.en.dating import date_events, date_reports
 from extract.lang.en.domain import domain
 from extract.lang.en.event import EventFinder, VerbTriggers, predications
 from extract.lang.en.hedge import mark_suspicion
-from extract.lang.en.names import NameTable, load_names
-from extract.lang.en.place import add_places
+from extract.lang.en.names import load_names
+from extract.lang.en.place import add_places, place_mentions
 from extract.lang.en.relation import RelationFinder
 from extract.lang.en.speech import ReportFinder, ReportVerbs
 from extract.lang.en.toll import TollFinder
 from extract.lang.en.when import Clock
-from extract.lang.en.dating import date_events, date_reports
 
 
 class EnglishReader:
@@ -34,9 +34,9 @@ class EnglishReader:
     def __call__(self, document: Document) -> Analysis:
         """Analyse one article. Offsets are code points of ``document.text``."""
         vocabulary, names = load_vocabulary(), load_names()
-        return self._analyse(Article(document, vocabulary, names), vocabulary, names)
+        return self._analyse(Article(document, vocabulary, names), vocabulary)
 
-    def _analyse(self, article: Article, vocabulary: Vocabulary, names: NameTable) -> Analysis:
+    def _analyse(self, article: Article, vocabulary: Vocabulary) -> Analysis:
         triggers, reporting = self._triggers(vocabulary)
         clock = Clock(article)
         times = clock.times()
@@ -58,7 +58,7 @@ class EnglishReader:
         found = predications(drafts)
         return Analysis(
             sentences=article.sentences,
-            mentions=_mentions(found, tolls),
+            mentions=_mentions(found, tolls, place_mentions(article)),
             predications=found,
             tolls=tolls,
             reports=reports,
@@ -82,8 +82,12 @@ def _tokens(article: Article, tolls: list[TollMention]) -> set[int]:
     return found
 
 
-def _mentions(found: list[Predication], tolls: list[TollMention]) -> list[Mention]:
+def _mentions(
+    found: list[Predication], tolls: list[TollMention], places: list[Mention]
+) -> list[Mention]:
     mentions: dict[tuple[int, int, str], Mention] = {}
+    for place in places:
+        mentions[(place.words.start, place.words.end, place.kind)] = place
     for p in found:
         for group in (p.agents, p.targets, p.weapons, p.launches, p.places, p.damages):
             for mention in group:

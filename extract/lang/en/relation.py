@@ -49,7 +49,7 @@ class RelationFinder:
         return phrase.actor(self._article, token) if is_body(self._article, token) else None
 
     def _hyphen(self, token: Token) -> None:
-        """ "the Iran-backed Houthis", "the Saudi-backed government", "Houthi-held western Yemen"."""
+        """As in "the Iran-backed Houthis", "the Saudi-backed government", "Houthi-held western Yemen"."""
         doc = self._article.doc
         if token.text != "-" or token.i == 0 or token.i + 1 >= len(doc):
             return
@@ -82,7 +82,7 @@ class RelationFinder:
             self._add(RelationKind.CONTROLS, obj, place, "en.relation.held", name.i, head.i + 1)
 
     def _person(self, token: Token) -> None:
-        """ "X spokesman Y", "Y, a spokesman for X", "Y, commander of X"."""
+        """As in "X spokesman Y", "Y, a spokesman for X", "Y, commander of X"."""
         spokes = token.norm_ in self._article.lexicon.sources.spokesmen
         member = token.norm_ in self._data.member
         if not (spokes or member) or token.pos_ not in {"NOUN", "PROPN"}:
@@ -136,15 +136,13 @@ class RelationFinder:
         return None
 
     def _nested(self, token: Token) -> None:
-        """ "al-Barth, a village near Rafah", "Nuseirat, central Gaza", "Jamila in Baghdad"."""
+        """As in "al-Barth, a village near Rafah", "Nuseirat, central Gaza", "Jamila in Baghdad"."""
         article = self._article
         named = article.places.get(token.i)
         if named is None and token.ent_type_ not in {"GPE", "FAC"}:
             return
-        if (
-            token.dep_ in {"compound", "amod"}
-            or token.i in article.actors
-            and article.actors[token.i].demonym
+        if token.dep_ in {"compound", "amod"} or (
+            token.i in article.actors and article.actors[token.i].demonym
         ):
             return
         for child in token.children:
@@ -174,17 +172,17 @@ class RelationFinder:
     def _located(self, inner: Token, outer: Token) -> None:
         article = self._article
         subject, obj = phrase.place(article, inner), phrase.place(article, outer)
-        if obj.entity is not None and subject.entity is not None:
-            self._add(
-                RelationKind.LOCATED_IN, subject, obj, "en.relation.located", inner.i, outer.i + 1
-            )
-        elif obj.entity is not None or outer.ent_type_ == "GPE":
+        if (
+            (obj.entity is not None and subject.entity is not None)
+            or obj.entity is not None
+            or outer.ent_type_ == "GPE"
+        ):
             self._add(
                 RelationKind.LOCATED_IN, subject, obj, "en.relation.located", inner.i, outer.i + 1
             )
 
     def _apposition(self, token: Token) -> None:
-        """ "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""
+        """As in "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""
         if token.dep_ != "appos" and not (token.dep_ == "attr" and token.head.norm_ == "be"):
             return
         if token.norm_ not in {p.split()[0] for p in self._data.part} | {"wing", "arm", "branch"}:

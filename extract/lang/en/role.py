@@ -16,15 +16,39 @@ from extract.lang.en.slot import Filler
 from extract.record import EventType, TargetKind
 
 _PLACE_SLOTS = frozenset(
-    "in at near outside inside around across over off along between beside within on from into to through".split()
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "over",
+        "off",
+        "along",
+        "between",
+        "beside",
+        "within",
+        "on",
+        "from",
+        "into",
+        "to",
+        "through",
+    ]
 )
 _NO_TARGET = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
-_FORCES = frozenset(
-    {"defence", "defense", "artillery", "gunner", "fire", "airpower", "intelligence"}
-)
-_LOOSE_PLACES = frozenset(
-    "area district province region city town village camp road highway street outskirts suburb valley coast border north south east west centre center heart sea strait gulf island neighbourhood neighborhood county township sector governorate state desert airport port territory waters mountains river frontier stretch quarter market capital compound".split()
-)
+
+
+def _counted(token: Token, amounts: tuple[str, ...]) -> Token:
+    """As in "25 of the 38 missiles", "a number of soldiers": the noun that is counted."""
+    if token.pos_ == "NUM" or token.norm_ in amounts:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+                        return noun
+    return token
 
 
 class Cast:
@@ -32,13 +56,13 @@ class Cast:
 
     def __init__(self, article: Article, predication: Predication, own: Token) -> None:
         self.article = article
+        self._classes = article.lexicon.classes
         self.predication = predication
         self.own = own
         self.platforms: list[EventType] = []
         self.munition = False
         self.flying_target = False
         self.named_place = False
-        self.by_agent = False
         self.linked: list[int] = []
 
     def fill(self, frame: Frame, fillers: Iterable[Filler]) -> None:
@@ -65,13 +89,16 @@ class Cast:
             ):
                 return
             token = found
+        token = _counted(token, self._classes.amounts)
         if token.i in article.nouns and token.i not in article.weapons:
             self.linked.append(token.i)
             return
+        if role == "target" and filler.depth >= 1 and self._is_inside(token):
+            role = "place"
         if filler.slot in {"modifier", "possessor"} and role in {"doer", "weapon", "clash"}:
             self._modifier(token, filler.slot)
         elif role == "doer":
-            self._doer(token, filler)
+            self._doer(token)
         elif role == "clash":
             if self._is_party(token):
                 self._agent(token)
@@ -84,7 +111,16 @@ class Cast:
         elif role == "hit":
             self._hit(token, filler)
         elif role == "place":
-            self._place(token, filler)
+            self._place(token)
+
+    def _is_inside(self, token: Token) -> bool:
+        """Whether the noun hangs on another noun that is no weapon: "positions on Mount Hermon"."""
+        holder = token.head.head if token.head.dep_ == "prep" else token
+        return (
+            holder.pos_ in {"NOUN", "PROPN"}
+            and holder.i not in self.article.weapons
+            and holder != self.own
+        )
 
     def _acts(self, token: Token) -> bool:
         return any(a.words.start <= token.idx < a.words.end for a in self.predication.agents)
@@ -94,7 +130,7 @@ class Cast:
     def _modifier(self, token: Token, slot: str) -> None:
         named = self.article.actors.get(token.i)
         weapon = self.article.weapons.get(token.i)
-        if named is not None and named.state and slot == "modifier":
+        if named is not None and named.state and slot == "modifier" and not token.text.isupper():
             if token.i in self.article.places:
                 self._add(self.predication.places, phrase.place(self.article, token))
         elif named is not None and (named.armed or named.demonym):
@@ -107,31 +143,47 @@ class Cast:
         elif weapon is not None and not weapon[1].platform:
             if slot == "modifier" and token.dep_ == "compound" and weapon[1].type is not None:
                 self._add(self.predication.weapons, phrase.weapon(self.article, token))
-        elif slot == "possessor" and self._is_party(token):
-            self._agent(token)
         elif (
-            token.norm_ in {"militant", "rebel", "jihadist", "insurgent", "terrorist"}
-            and token.dep_ == "compound"
-        ):
-            self._agent(token)
-        elif (
-            token.ent_type_ in {"NORP", "ORG"}
-            and token.pos_ in {"PROPN", "ADJ"}
-            and slot == "modifier"
+            (slot == "possessor" and self._is_party(token))
+            or (
+                token.norm_ in {"militant", "rebel", "jihadist", "insurgent", "terrorist"}
+                and token.dep_ == "compound"
+            )
+            or (
+                token.ent_type_ in {"NORP", "ORG"}
+                and token.pos_ in {"PROPN", "ADJ"}
+                and slot == "modifier"
+            )
         ):
             self._agent(token)
 
-    def _doer(self, token: Token, filler: Filler) -> None:
+    def _doer(self, token: Token) -> None:
         weapon = self.article.weapons.get(token.i)
         if weapon is not None:
             self._weapon_with_owner(token)
             return
-        if self._is_party(token):
-            self.by_agent |= filler.slot == "by"
+        owner = self._owner_of(token)
+        if owner is not None:
+            self._agent(owner)
+        elif self._is_party(token):
             self._agent(token)
 
+    def _owner_of(self, token: Token) -> Token | None:
+        """As in "its fighters", "its air defences": the party whose they are."""
+        row = self.article.targets.get(token.i)
+        if row is None or (row.person and row.kind is TargetKind.PERSON):
+            return None
+        if not (row.person or self._is_force(token)):
+            return None
+        pronoun = next(
+            (c for c in token.children if c.dep_ == "poss" and c.lower_ in {"its", "their", "our"}),
+            None,
+        )
+        owner = resolve(self.article, pronoun) if pronoun is not None else None
+        return owner if owner is not None and self._is_party(owner) else None
+
     def _weapon_with_owner(self, token: Token) -> None:
-        """ "Israeli jets": the weapon, and its owner as the doer."""
+        """As in "Israeli jets": the weapon, and its owner as the doer."""
         article = self.article
         row = article.weapons[token.i][1]
         span = phrase.span_of(article, token)
@@ -153,15 +205,13 @@ class Cast:
         self._owner(token)
 
     def _owner(self, token: Token) -> None:
-        """ "missiles from Hezbollah", "a bomb set off by militants": the doer hangs on the weapon."""
+        """As in "missiles from Hezbollah", "a bomb set off by militants": the doer hangs on the weapon."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"from", "of"}:
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.i in self.article.actors:
-                        if (
-                            self.article.actors[noun.i].armed
-                            and not self.article.actors[noun.i].state
-                        ):
+                    named = self.article.actors.get(noun.i)
+                    if noun.dep_ == "pobj" and named is not None:
+                        if named.armed and not named.state:
                             self._agent(noun)
             elif child.dep_ == "acl" and child.tag_ == "VBN":
                 for agent in child.children:
@@ -185,28 +235,25 @@ class Cast:
             self._agent(token)
 
     def _launch(self, token: Token) -> None:
-        if token.i in self.article.actors and not self.article.actors[token.i].state:
-            if self._is_party(token) and token.i not in self.article.places:
-                return
-        if self._is_place(token) or token.norm_ in {
-            "spot",
-            "location",
-            "point",
-            "place",
-            "ship",
-            "position",
-        }:
+        named = self.article.actors.get(token.i)
+        party = named is not None and not named.state and token.i not in self.article.places
+        if party and self._is_party(token):
+            return
+        if self._is_place(token) or token.norm_ in self._classes.launches:
             self._add(self.predication.launches, phrase.place(self.article, token))
 
     def _target(self, token: Token, filler: Filler) -> None:
         article = self.article
         if token.lower_ in {"one", "ones", "those", "us", "me"}:
             return
+        if token.norm_ in self._classes.ways and filler.slot in {"on", "along", "at", "near", "in"}:
+            self._place(token)
+            return
         weapon = article.weapons.get(token.i)
-        if weapon is not None and not (weapon[1].flying or weapon[1].platform):
-            if filler.slot in {"with", "using", "of"} or token.i not in article.targets:
-                self._add(self.predication.weapons, phrase.weapon(article, token))
-                return
+        tool = filler.slot in {"with", "using", "of"} or token.i not in article.targets
+        if weapon is not None and tool and not (weapon[1].flying or weapon[1].platform):
+            self._add(self.predication.weapons, phrase.weapon(article, token))
+            return
         if weapon is not None and weapon[1].flying:
             self.flying_target = True
         row = article.targets.get(token.i)
@@ -217,28 +264,16 @@ class Cast:
         if row is None and not known and not named and weapon is None:
             if filler.slot != "object" or token.pos_ not in {"NOUN", "PROPN"}:
                 return
-            if token.norm_ in {
-                "responsibility",
-                "fire",
-                "way",
-                "number",
-                "toll",
-                "blow",
-                "damage",
-                "life",
-                "control",
-                "war",
-                "credit",
-            }:
+            if token.norm_ in self._classes.no_targets:
                 return
         mention = phrase.target(article, token)
         is_area = (token.i in article.places or token.ent_type_ in {"GPE", "LOC"}) and row is None
         if is_area and token.i not in article.actors:
-            self._place(token, filler)
+            self._place(token)
             if filler.slot not in {"object", "on", "against"}:
                 return
         elif is_area:
-            self._place(token, filler)
+            self._place(token)
             if filler.slot not in {"object", "against"}:
                 return
         self._add(self.predication.targets, mention)
@@ -246,13 +281,23 @@ class Cast:
 
     def _hit(self, token: Token, filler: Filler) -> None:
         row = self.article.targets.get(token.i)
-        loose = token.norm_ in _LOOSE_PLACES and filler.slot in {"in", "near"}
-        if row is None or row.kind is TargetKind.OTHER or loose:
-            self._place(token, filler)
+        loose = token.norm_ in self._classes.places and filler.slot in {"in", "near"}
+        place = token.pos_ == "PROPN" and (
+            token.i in self.article.places or token.ent_type_ in {"GPE", "LOC"}
+        )
+        way = token.norm_ in self._classes.ways and filler.slot in {
+            "on",
+            "along",
+            "at",
+            "near",
+            "in",
+        }
+        if row is None or row.kind is TargetKind.OTHER or loose or place or way:
+            self._place(token)
             return
         self._target(token, filler)
 
-    def _place(self, token: Token, filler: Filler) -> None:
+    def _place(self, token: Token) -> None:
         if self._is_place(token):
             mention = phrase.place(self.article, token)
             self.named_place |= mention.entity is not None or token.ent_type_ in {
@@ -273,7 +318,8 @@ class Cast:
                             continue
                         self._add(self.predication.places, phrase.place(self.article, noun))
             elif child.dep_ in {"compound", "poss", "nmod"} and child.i in self.article.places:
-                if child.i not in self.article.actors:
+                adjective = child.i in self.article.actors and child.text.isupper()
+                if not adjective:
                     self._add(self.predication.places, phrase.place(self.article, child))
 
     def _is_place(self, token: Token) -> bool:
@@ -290,7 +336,7 @@ class Cast:
             i in article.places or article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"}
             for i in range(span.start, span.end)
         )
-        if has_name and (token.norm_ in _LOOSE_PLACES or row is not None):
+        if has_name and (token.norm_ in self._classes.places or row is not None):
             return True
         if (
             token.pos_ == "PROPN"
@@ -298,7 +344,7 @@ class Cast:
             and token.i not in article.weapons
         ):
             return True
-        return token.norm_ in _LOOSE_PLACES and any(t.pos_ == "PROPN" for t in span)
+        return token.norm_ in self._classes.places and any(t.pos_ == "PROPN" for t in span)
 
     def _is_party(self, token: Token) -> bool:
         article = self.article
@@ -314,19 +360,11 @@ class Cast:
             return True
         owner = phrase.modifier_name(article, token, phrase.span_of(article, token, of=False))
         if owner is not None and owner.armed and token.i not in article.places:
-            return row is not None or token.norm_ in _FORCES
-        return token.norm_ in {
-            "junta",
-            "regime",
-            "government",
-            "side",
-            "commander",
-            "air force",
-            "man",
-        }
+            return row is not None or token.norm_ in self._classes.forces
+        return token.norm_ in self._classes.parties
 
     def _is_force(self, token: Token) -> bool:
-        """ "Houthi air defences", "the Israeli navy ship": things that stand for those who work them."""
+        """As in "Houthi air defences", "the Israeli navy ship": things that stand for those who work them."""
         row = self.article.targets.get(token.i)
         return row is not None and row.kind in {
             TargetKind.MILITARY_POSITION,

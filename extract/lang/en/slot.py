@@ -10,6 +10,25 @@ from spacy.tokens import Span, Token
 from extract.lang.en.phrase import antecedent
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_OUTER = frozenset(
+    [
+        "from",
+        "out",
+        "off",
+        "up",
+        "inside",
+        "outside",
+        "away",
+        "near",
+        "close",
+        "next",
+        "across",
+        "over",
+        "onto",
+        "in",
+        "at",
+    ]
+)
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp"})
 
 
@@ -55,7 +74,7 @@ def subject_of(verb: Token) -> Token | None:
 def verb_fillers(verb: Token) -> Iterator[Filler]:
     """The slots of a verb with what fills them, nearest first."""
     passive = is_passive(verb)
-    own = [child for child in verb.children]
+    own = list(verb.children)
     has_subject = False
     objects: list[Token] = []
     for child in own:
@@ -109,7 +128,7 @@ def _objects(slot: str, prep: Token, depth: int) -> Iterator[Filler]:
             yield Filler(slot, antecedent(noun), depth)
             if slot != "of" and depth < 3:
                 yield from _prepositions(noun, depth + 1, skip_of=True)
-        elif noun.dep_ == "prep":
+        elif noun.dep_ == "prep" and slot in _OUTER:
             yield from _objects(noun.lower_, noun, depth)
 
 

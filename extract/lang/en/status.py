@@ -20,26 +20,9 @@ class Mood(Enum):
 _CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "until"})
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo"})
 _CLIMB = frozenset({"xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "pcomp", "advcl", "acl"})
-_FUTURE_ADJECTIVES = frozenset(
-    {
-        "future",
-        "further",
-        "planned",
-        "imminent",
-        "possible",
-        "potential",
-        "upcoming",
-        "impending",
-        "more",
-        "new",
-    }
-)
-_PLAN_ADJECTIVES = frozenset(
-    {"future", "planned", "imminent", "possible", "potential", "upcoming", "impending"}
-)
 
 
-def _is_negated(article: Article, verb: Token) -> bool:
+def _is_negated(verb: Token) -> bool:
     return any(
         child.dep_ == "neg"
         or (child.lower_ in {"never", "neither"} and child.dep_ in {"advmod", "preconj"})
@@ -54,7 +37,7 @@ def verb_status(article: Article, verb: Token) -> tuple[Mood, EventStatus | None
     """
     cues = article.lexicon.cues
     denied = _governor(article, verb, cues.denial)
-    if _is_negated(article, verb):
+    if _is_negated(verb):
         return (Mood.REAL, EventStatus.DENIED) if denied else (Mood.UNREAL, None)
     if denied:
         return Mood.REAL, EventStatus.DENIED
@@ -79,11 +62,13 @@ def noun_status(article: Article, noun: Token) -> tuple[Mood, EventStatus | None
     """Mood and status of the event that a noun names."""
     cues = article.lexicon.cues
     lefts = {child.lower_ for child in noun.lefts}
-    if "no" in lefts or ("any" in lefts and _has_negation(article, noun)):
+    if "no" in lefts or ("any" in lefts and _has_negation(noun)):
         return Mood.UNREAL, None
     if "alleged" in lefts:
         return Mood.REAL, EventStatus.ALLEGED
-    if lefts & _PLAN_ADJECTIVES or ("further" in lefts and noun.tag_ == "NNS"):
+    if lefts.intersection(article.lexicon.classes.planned) or (
+        "further" in lefts and noun.tag_ == "NNS"
+    ):
         return Mood.REAL, EventStatus.PLANNED
     verb = noun.head
     if noun.dep_ in {"dobj", "pobj", "conj"}:
@@ -98,20 +83,16 @@ def noun_status(article: Article, noun: Token) -> tuple[Mood, EventStatus | None
             if verb.norm_ in cues.plan and noun.dep_ == "dobj" and not _is_past_plan(verb):
                 return Mood.REAL, EventStatus.PLANNED
             if noun.dep_ == "dobj":
-                return _light(article, verb)
+                return verb_status(article, verb)
     return Mood.REAL, None
-
-
-def _light(article: Article, verb: Token) -> tuple[Mood, EventStatus | None]:
-    return verb_status(article, verb)
 
 
 def _is_past_plan(verb: Token) -> bool:
     return verb.dep_ == "relcl"
 
 
-def _has_negation(article: Article, noun: Token) -> bool:
-    return any(_is_negated(article, up) for up in noun.ancestors if up.pos_ in {"VERB", "AUX"})
+def _has_negation(noun: Token) -> bool:
+    return any(_is_negated(up) for up in noun.ancestors if up.pos_ in {"VERB", "AUX"})
 
 
 def _is_conditional(verb: Token) -> bool:

@@ -101,7 +101,7 @@ class Clock:
             groups = found.groupdict()
             text = found.group()
             if (groups["m3"] or groups["m4"] or groups["m1"] or groups["m2"]) and not _capital(
-                text, groups
+                groups
             ):
                 continue
             span = self._resolve(groups, last)
@@ -247,7 +247,7 @@ def _month(year: int, month: int) -> _Span:
     )
 
 
-def _capital(text: str, groups: dict[str, str | None]) -> bool:
+def _capital(groups: dict[str, str | None]) -> bool:
     """Whether the month is written as a name ("may" and "march" are also verbs)."""
     month = groups["m1"] or groups["m2"] or groups["m3"] or groups["m4"] or ""
     return month[:1].isupper()

@@ -158,6 +158,15 @@ def test_no_word_on_casualties_counts_nobody() -> None:
     ]
 
 
+def test_no_comment_affirms_nothing() -> None:
+    silence = by_local(claim=ClaimKind.OCCURRENCE, certainty=Certainty.UNSTATED)
+    found = claims(attributions=[silence])
+    assert [(o.who, o.kind) for o in found if o.polarity == "open"] == [
+        ("local sources", "claim-no-claim")
+    ]
+    assert [o.who for o in of("Occurrence", found)] == [OUTLET]
+
+
 def test_a_party_that_rejects_the_act_speaks_of_its_own_part() -> None:
     denial = by_wadi(claim=ClaimKind.DENIAL, claimed_value="مسؤوليتها", certainty=Certainty.DENIED)
     found = of("Participation", claims(perpetrators=[wadi(Basis.SUSPECTED)], attributions=[denial]))
@@ -205,6 +214,13 @@ def test_an_unanchored_occurrence_is_about_the_event() -> None:
     assert [one.who for one in found] == ["local sources"]
 
 
+@pytest.mark.parametrize("path", ["type", "occurrence"])
+def test_the_occurrence_has_two_paths(path: str) -> None:
+    report = by_local(claim=ClaimKind.OCCURRENCE, about=[path], certainty=Certainty.PROBABLE)
+    found = of("Occurrence", claims(attributions=[report]))
+    assert [(one.who, one.certainty) for one in found] == [("local sources", "probable")]
+
+
 @pytest.mark.parametrize("status", [EventStatus.ALLEGED, EventStatus.DENIED])
 def test_the_outlet_does_not_vouch_for_a_contested_event(status: EventStatus) -> None:
     found = claims(status=status, perpetrators=[wadi(Basis.STATED_AS_FACT)])
@@ -235,3 +251,19 @@ def test_a_claim_about_no_fact_is_refused() -> None:
     lost = by_local(claim=ClaimKind.CASUALTIES, about=["casualties/4"], certainty=Certainty.CERTAIN)
     with pytest.raises(MappingError, match="casualties/4"):
         claims(attributions=[lost])
+
+
+def test_who_blames_and_tells_of_the_dead_reports_the_dead() -> None:
+    toll = CasualtyEstimate(
+        **TEXT.found("ثلاثة جنود على الأقل"), status=CasualtyStatus.KILLED, low=3
+    )
+    blame = by_local(
+        claim=ClaimKind.PERPETRATOR,
+        about=["perpetrators/0", "casualties/0"],
+        certainty=Certainty.CERTAIN,
+    )
+    found = claims(perpetrators=[wadi(Basis.ATTRIBUTED)], casualties=[toll], attributions=[blame])
+    assert {(o.what, o.kind) for o in found if o.who == "local sources"} == {
+        ("Participation", "claim-perpetrator"),
+        ("CasualtyEstimate", "claim-report"),
+    }

@@ -37,6 +37,8 @@ def test_one_name_is_one_node_in_every_spelling_and_document() -> None:
 def test_a_description_means_its_own_document_only() -> None:
     one, other = (table(key).actor("مصادر", "sources", None, only_here=True) for key in "kl")
     assert one != other
+    gunmen = {table(key).actor("مسلحون", "gunmen", None) for key in "kl"}
+    assert len(gunmen) == 2
     assert table("k").thing("مبنيان", None) != table("l").thing("مبنيان", None)
 
 

@@ -35,7 +35,7 @@ class _Loader(yaml.BaseLoader):
 
 def _read(path: Path) -> object:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (yaml.YAMLError, LexiconError) as error:
         raise LexiconError(f"{path.name}: {' '.join(str(error).split())}") from error
 

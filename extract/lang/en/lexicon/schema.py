@@ -122,6 +122,7 @@ class TargetsFile(Row):
     """Targets by head noun, and the heads that point back."""
 
     targets: tuple[TargetRow, ...]
+    collective: Words
     anaphoric: Words
 
 
@@ -287,6 +288,31 @@ class TimeFile(Row):
     christmas: dict[Word, tuple[int, int]]
 
 
+class ClassesFile(Row):
+    """Small classes of nouns, see the head of ``classes.yaml``."""
+
+    places: Words
+    ways: Words
+    launches: Words
+    amounts: Words
+    forces: Words
+    parties: Words
+    not_forces: Words
+    bodies: Words
+    followers: Words
+    people: Words
+    attackers: Words
+    toll_links: Words
+    counting: Words
+    tellings: Words
+    no_targets: Words
+    measures: Words
+    series: Words
+    planned: Words
+    suspected: Words
+    speaks: Words
+
+
 class Lexicon(Row):
     """All data files, checked."""
 
@@ -301,3 +327,4 @@ class Lexicon(Row):
     relations: RelationsFile
     domains: DomainsFile
     time: TimeFile
+    classes: ClassesFile

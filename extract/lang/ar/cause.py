@@ -1,0 +1,129 @@
+"""Causes: what an act answers, what it is meant for, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extract.analysis import Words
+from extract.lang.ar.event import Frame
+from extract.lang.ar.item import Item, Kind, Link
+from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.word import Word
+
+_REACH: Final = 8
+_MOTIVE_ITEMS: Final = 7
+_ANSWERING: Final = frozenset("رد ردت ردوا يرد ترد وردت".split())
+_MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
+
+
+class CauseFinder:
+    """Adds answers and motives to the frames of one article."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        sentences: Sequence[Sequence[Item]],
+        maker: MentionMaker,
+        frames: Sequence[Frame],
+    ) -> None:
+        self.words = words
+        self.sentences = sentences
+        self.maker = maker
+        self.frames = frames
+
+    def add(self) -> None:
+        """Set ``answers``, ``answer_words`` and ``motive`` where the text gives them."""
+        for number, items in enumerate(self.sentences):
+            for place, item in enumerate(items):
+                if item.kind is Kind.PREPOSITION and item.link in _MOTIVES:
+                    self._prepositional(number, items, place)
+                elif item.kind is Kind.VERB and self.words[item.first].norm in _ANSWERING:
+                    self._answering_verb(number, items, place)
+
+    def _mine(self, number: int) -> list[tuple[int, Frame]]:
+        return [(i, f) for i, f in enumerate(self.frames) if f.sentence == number]
+
+    def _prepositional(self, number: int, items: Sequence[Item], place: int) -> None:
+        """«… رداً على …», «بهدف …», «بدعوى …»."""
+        actor = self._actor_frame(number, place)
+        if actor is None:
+            return
+        words = self._motive_words(items, place)
+        if words is None:
+            return
+        predication = actor[1].predication
+        predication.motive = predication.motive or words
+        if items[place].link is Link.RESPONSE:
+            cause = self._answered(number, place, actor[0])
+            if cause is not None:
+                predication.answers = cause
+                predication.answer_words = words
+
+    def _actor_frame(self, number: int, place: int) -> tuple[int, Frame] | None:
+        """The act that has the motive: the last one before it, else the first after it."""
+        mine = self._mine(number)
+        before = [(i, f) for i, f in mine if f.place < place]
+        if before:
+            return before[-1]
+        later = [(i, f) for i, f in mine if f.place > place + _REACH // 2]
+        if later:
+            return later[-1]
+        earlier = [(i, f) for i, f in self._mine(number - 1)]
+        return earlier[-1] if earlier else None
+
+    def _answered(self, number: int, place: int, own: int) -> int | None:
+        """What the act answers: the act named after the words, else the one told before."""
+        named = [i for i, f in self._mine(number) if place < f.place <= place + _REACH and i != own]
+        if named:
+            return named[0]
+        before = [i for i, f in enumerate(self.frames) if f.sentence < number and i != own]
+        return before[-1] if before else None
+
+    def _motive_words(self, items: Sequence[Item], place: int) -> Words | None:
+        """The words of the motive: up to a comma, a verb of another clause, or seven items."""
+        last = place
+        for at in range(place + 1, min(len(items), place + _MOTIVE_ITEMS)):
+            item = items[at]
+            if item.kind is Kind.SIGN and not self.words[item.first].is_quote:
+                break
+            if item.kind is Kind.PREPOSITION and item.link is Link.SOURCE:
+                break
+            last = at
+        if last == place:
+            return None
+        return self.maker.span(items[place].first, items[last].last)
+
+    def _answering_verb(self, number: int, items: Sequence[Item], place: int) -> None:
+        """«رد الجيش بغارات»: the act after «بـ» answers what was told before."""
+        if place > 0 and items[place - 1].kind is Kind.NEGATION:
+            return
+        for index, frame in self._mine(number):
+            if not place < frame.place <= place + _REACH:
+                continue
+            joint = items[frame.place - 1]
+            if joint.kind is not Kind.PREPOSITION or self.words[joint.first].norm != "ب":
+                continue
+            before = [i for i, f in enumerate(self.frames) if i < index]
+            subject = next(
+                (
+                    items[p].phrase
+                    for p in range(place + 1, frame.place)
+                    if items[p].phrase is not None and items[p - 1].kind is not Kind.PREPOSITION
+                ),
+                None,
+            )
+            predication = frame.predication
+            if (
+                subject is not None
+                and not predication.agents
+                and (self.maker.head_noun(subject, NounClass.GENERAL) is None)
+            ):
+                predication.agents.append(self.maker.mention(subject))
+            if before:
+                predication.answers = before[-1]
+                predication.answer_words = self.maker.span(
+                    items[place].first, items[frame.place].last
+                )
+            return

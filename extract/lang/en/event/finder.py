@@ -1,0 +1,79 @@
+"""All event words of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.analysis import Mention, Predication
+from extract.lang.en.event.draft import Draft
+from extract.lang.en.event.noun import NounEvents
+from extract.lang.en.event.verb import VerbEvents
+
+
+def _merge(main: Predication, other: Predication) -> None:
+    for name in ("agents", "targets", "launches", "places"):
+        mine: list[Mention] = getattr(main, name)
+        starts = {m.words.start for m in mine}
+        mine += [m for m in getattr(other, name) if m.words.start not in starts]
+    main.suspected |= other.suspected
+
+
+def predications(drafts: Iterable[Draft]) -> list[Predication]:
+    """The predications of the drafts, in their order."""
+    return [draft.predication for draft in drafts]
+
+
+class EventFinder(NounEvents, VerbEvents):
+    """Finds the event words of one article and brings those of one clause together."""
+
+    def find(self) -> list[Draft]:
+        """All event words, in the order of the text."""
+        if not self.reads_events:
+            return []
+        for i in sorted(self._article.nouns):
+            self._noun(i)
+        for token in self._article.doc:
+            if token.pos_ in {"VERB", "AUX"} and token.i not in self._article.nouns:
+                self._verb(token)
+        self._merge_clauses()
+        self._merge_deaths()
+        self.drafts.sort(key=lambda d: (d.predication.anchor.start, d.head.i))
+        return self.drafts
+
+    def _merge_clauses(self) -> None:
+        """As in "missiles fired by X struck Y" is one event: what hangs on the weapon goes to the main verb."""
+        for draft in list(self.drafts):
+            noun = draft.head.head
+            if draft.head.dep_ not in {"acl", "relcl"} or noun.i not in self._article.weapons:
+                continue
+            start = noun.idx
+            main = next(
+                (
+                    d
+                    for d in self.drafts
+                    if d is not draft
+                    and d.head.i not in {t.i for t in noun.subtree}
+                    and any(w.words.start <= start < w.words.end for w in d.predication.weapons)
+                ),
+                None,
+            )
+            if main is not None:
+                _merge(main.predication, draft.predication)
+                self.drafts.remove(draft)
+                for i in draft.tokens:
+                    self.by_token[i] = main
+
+    def _merge_deaths(self) -> None:
+        """As in "struck a base, killing three" is one event: the dead of a participle go to the main verb."""
+        for draft in list(self.drafts):
+            verb = draft.head
+            if draft.row.toll is None or verb.dep_ not in {"advcl", "xcomp", "conj"}:
+                continue
+            main = self.by_token.get(verb.head.i)
+            own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+            if main is None or main is draft or own_subject or main not in self.drafts:
+                continue
+            _merge(main.predication, draft.predication)
+            self.drafts.remove(draft)
+            for i in draft.tokens:
+                self.by_token[i] = main

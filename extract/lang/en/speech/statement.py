@@ -1,0 +1,167 @@
+"""Reports by verbs: saying, accusing, claiming, denying."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.analysis import Mention, Report, ReportKind
+from extract.lang.en import phrase
+from extract.lang.en.coreference import is_body, is_pronoun, resolve
+from extract.lang.en.lexicon.schema import ReportRow
+from extract.lang.en.slot import is_passive
+from extract.lang.en.speech.content import Contents
+from extract.lang.en.speech.desk import is_negated
+from extract.record import ClaimKind
+
+_PROFORMS = frozenset({"it", "this", "that", "so", "them", "which"})
+
+
+_RESPONSIBLE = frozenset({"responsible", "guilty", "culpable"})
+
+
+class Statements(Contents):
+    """Finds reports by verbs."""
+
+    def _verb(self, verb: Token) -> Report | None:
+        for tokens, form, row in self._verbs.at(verb):
+            report = self._fit(verb, tokens, form, row)
+            if report is not None:
+                return report
+        return None
+
+    def _fit(self, verb: Token, tokens: set[int], form: str, row: ReportRow) -> Report | None:
+        negated = is_negated(verb)
+        speaker = self._speaker(verb, tokens)
+        if speaker is None or (negated and row.kind is not ReportKind.SAYS):
+            return None
+        clause = self._clause(verb)
+        obj = self._object(verb, tokens)
+        kind, topic, accused = row.kind, None, []
+        if row.kind is ReportKind.CLAIMS:
+            if form == "claim" and not self._claims_event(obj):
+                return None
+            topic = ClaimKind.RESPONSIBILITY_CLAIM
+        elif row.kind is ReportKind.ACCUSES:
+            accused = self._accused(verb, obj)
+            if not accused:
+                return None
+            topic = ClaimKind.PERPETRATOR
+        elif row.kind is ReportKind.DENIES:
+            if clause is None and obj is None and not self._has_quote(verb):
+                return None
+            topic = ClaimKind.DENIAL
+        elif not self._is_report(verb, form, row, clause, obj, negated):
+            return None
+        content = self._content(verb, clause, obj)
+        if row.kind is ReportKind.SAYS and clause is not None:
+            kind, topic, accused = self._reading(clause, verb, accused)
+        certainty, cue_tokens = self._certainty(row.certainty, verb, clause, content)
+        source = self._mention(speaker)
+        return Report(
+            source=source,
+            kind=kind,
+            certainty=certainty,
+            cue=self._cue(verb, tokens | cue_tokens),
+            content=content,
+            rule=f"en.report.{row.kind}",
+            verb=form,
+            topic=topic,
+            accused=accused,
+            relayed_by=self._channels(verb, speaker),
+            on_behalf_of=self._behalf(speaker),
+        )
+
+    def _is_report(
+        self,
+        verb: Token,
+        form: str,
+        row: ReportRow,
+        clause: Token | None,
+        obj: Token | None,
+        negated: bool,
+    ) -> bool:
+        if clause is not None and not (negated and clause.dep_ == "xcomp"):
+            if (
+                clause.dep_ == "xcomp"
+                and clause.pos_ in {"VERB"}
+                and form not in {"claim", "report", "say", "believe", "admit"}
+            ):
+                return clause.tag_ == "VBG" and form in {"report", "admit", "describe", "mention"}
+            return not (negated and form not in {"say", "tell"})
+        if negated:
+            return False
+        if row.clause:
+            return False
+        if self._has_quote(verb) or self._is_parenthetical(verb):
+            return True
+        with_toll = form in self._data.with_toll and any(t.i in self._tolls for t in verb.subtree)
+        if form in self._data.with_clause:
+            return with_toll
+        if with_toll:
+            return True
+        if obj is not None:
+            if is_pronoun(obj) or obj.lower_ in _PROFORMS:
+                return form in {"confirm", "report"}
+            return form not in {"say", "tell", "inform"} or any(
+                t.i in self._by_token for t in obj.subtree
+            )
+        return any(
+            c.dep_ == "prep"
+            and c.lower_ in {"of", "to"}
+            and any(t.i in self._tolls or t.i in self._by_token for t in c.subtree)
+            for c in verb.children
+        )
+
+    def _reading(
+        self, clause: Token, verb: Token, accused: list[Mention]
+    ) -> tuple[ReportKind, ClaimKind | None, list[Mention]]:
+        """As in "it was behind the attack" is a claim; "the rebels were behind it" an accusation."""
+        behind = clause.norm_ == "be" and any(
+            c.lower_ == "behind" or c.lower_ in _RESPONSIBLE for c in clause.children
+        )
+        behind |= clause.norm_ in {"stand"} and any(c.lower_ == "behind" for c in clause.children)
+        subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None:
+            return ReportKind.SAYS, None, accused
+        own = self._is_own(subject)
+        if behind and not is_negated(clause):
+            if own:
+                return ReportKind.CLAIMS, ClaimKind.RESPONSIBILITY_CLAIM, accused
+            if is_body(self._article, subject):
+                found = [phrase.actor(self._article, t) for t in phrase.conjuncts(subject)]
+                return ReportKind.ACCUSES, ClaimKind.PERPETRATOR, found
+        if own and clause.i in self._by_token and not is_passive(clause):
+            return ReportKind.CLAIMS, None, accused
+        return ReportKind.SAYS, None, accused
+
+    def _is_own(self, subject: Token) -> bool:
+        """Whether the subject is the speaker, or the speaker's men ("its fighters")."""
+        if subject.lower_ in {"it", "they", "we"}:
+            return True
+        return any(
+            c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in subject.children
+        ) and (subject.norm_ in self._article.lexicon.classes.followers)
+
+    def _accused(self, verb: Token, obj: Token | None) -> list[Mention]:
+        """As in "blame X for", "accuse X of", "blame Y on X"."""
+        on = [
+            n
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in {"on", "at"}
+            for n in c.children
+            if n.dep_ == "pobj"
+        ]
+        heads = (
+            [n for n in on if is_body(self._article, n)] if verb.norm_ in {"blame", "pin"} else []
+        )
+        if not heads and obj is not None:
+            if is_pronoun(obj):
+                found = resolve(self._article, obj)
+                obj = found if found is not None else obj
+            heads = (
+                [obj]
+                if is_body(self._article, obj)
+                or phrase.modifier_name(self._article, obj, phrase.span_of(self._article, obj))
+                else []
+            )
+        return [phrase.actor(self._article, t) for head in heads for t in phrase.conjuncts(head)]

@@ -1,0 +1,40 @@
+"""Checks: SPARQL queries for one fault each, over ontology, codes and data in named graphs.
+
+An empty answer passes. Unlike shapes, which see one document, checks see the whole dataset.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ontology import files
+from ontology.error import UnknownQuestionError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: what its rows would mean, and the query."""
+
+    name: str
+    about: str
+    text: str
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Names of all checks, sorted."""
+    return tuple(f.name.removesuffix(".rq") for f in files.listing("checks", ".rq"))
+
+
+@cache
+def load(name: str) -> Check:
+    """The check of that name. Its file begins with a comment that says what it finds.
+
+    Raises:
+        UnknownQuestionError: There is none.
+    """
+    if name not in names():
+        raise UnknownQuestionError(f"no check is named {name!r}; there are: {', '.join(names())}")
+    text = files.ROOT.joinpath("checks", f"{name}.rq").read_text(encoding="utf-8")
+    return Check(name=name, about=text.partition("\n")[0].removeprefix("# "), text=text)

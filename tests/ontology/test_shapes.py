@@ -1,0 +1,184 @@
+"""The shapes: valid themselves, kept by the examples, and each constraint broken by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+import pyshacl
+import pytest
+from rdflib import RDF, Graph, Literal, Namespace, Node, URIRef
+
+from ontology import files, graphs
+from ontology.namespace import CEV, PREFIXES
+
+SH = Namespace(PREFIXES["sh"])
+SHAPE = PREFIXES["shape"]
+VALID = files.listing("examples/valid", ".ttl")
+INVALID = files.listing("examples/invalid", ".ttl")
+# Parameters of the constraint components in use; those that only tune another one are left out.
+PARAMETERS = {
+    "minCount": "MinCount",
+    "maxCount": "MaxCount",
+    "class": "Class",
+    "or": "Or",
+    "node": "Node",
+    "datatype": "Datatype",
+    "nodeKind": "NodeKind",
+    "pattern": "Pattern",
+    "in": "In",
+    "minInclusive": "MinInclusive",
+    "maxInclusive": "MaxInclusive",
+    "lessThan": "LessThan",
+    "lessThanOrEquals": "LessThanOrEquals",
+    "uniqueLang": "UniqueLang",
+    "disjoint": "Disjoint",
+    "qualifiedMinCount": "QualifiedMinCount",
+    "sparql": "SPARQL",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    shape: str
+    path: str
+    component: str
+    severity: str
+
+
+def shortened(node: Node | None) -> str:
+    if node is None:
+        return "-"
+    if not isinstance(node, URIRef):
+        return "inverse"
+    for prefix, namespace in PREFIXES.items():
+        if node.startswith(namespace):
+            return f"{prefix}:{node.removeprefix(namespace)}"
+    return str(node)
+
+
+def faults(data: Graph) -> set[Fault]:
+    _, report, _ = pyshacl.validate(data, shacl_graph=files.shapes())
+    assert isinstance(report, Graph)
+    return {
+        Fault(
+            shape=str(report.value(r, SH.sourceShape)).removeprefix(SHAPE),
+            path=shortened(report.value(r, SH.resultPath)),
+            component=str(report.value(r, SH.sourceConstraintComponent))
+            .removeprefix(str(SH))
+            .removesuffix("ConstraintComponent"),
+            severity=str(report.value(r, SH.resultSeverity)).removeprefix(str(SH)),
+        )
+        for r in report.objects(None, SH.result)
+    }
+
+
+def violations(found: set[Fault]) -> set[Fault]:
+    return {fault for fault in found if fault.severity == "Violation"}
+
+
+def expected(file: Traversable) -> list[Fault]:
+    """What the head of an invalid example says that it breaks; the first line is what it is for."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    heads = [line.removeprefix("# breaks: ") for line in lines if line.startswith("# breaks: ")]
+    return [Fault(*head.split()) for head in heads]
+
+
+def constraints() -> set[tuple[str, str]]:
+    """All pairs of a shape with a target, or a property of one, and a constraint component."""
+    shapes = files.shapes()
+    targeted = {s for p in (SH.targetClass, SH.targetSubjectsOf) for s in shapes.subjects(p, None)}
+    carriers = targeted | {p for s in targeted for p in shapes.objects(s, SH.property)}
+    return {
+        (str(shape).removeprefix(SHAPE), component)
+        for shape in carriers
+        for parameter, component in PARAMETERS.items()
+        if (shape, SH[parameter], None) in shapes
+    }
+
+
+def document_data(key: str) -> Graph:
+    """What the shapes are made for: one document with its propositions and entities, flat."""
+    example = files.example()
+    data = Graph()
+    for triple in example.graph(graphs.document(key)):
+        data.add(triple)
+    claimed = set(data.objects(None, CEV.proposition))
+    for triple in example.graph(graphs.PROPOSITIONS):
+        if triple[0] in claimed:
+            data.add(triple)
+    for triple in example.graph(graphs.GAZETTEER):
+        data.add(triple)
+    return data
+
+
+DOCUMENTS = sorted(
+    key
+    for graph in files.example().graphs()
+    if (key := graphs.document_key(str(graph.identifier))) is not None
+)
+
+
+def test_the_examples_are_collected() -> None:
+    assert len(VALID) == 26
+    assert len(INVALID) > 230
+    assert len(DOCUMENTS) == 3
+    assert len(constraints()) == len(INVALID)
+
+
+def test_the_shapes_are_valid_shapes() -> None:
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=files.shapes(), meta_shacl=True)
+    assert conforms, text
+
+
+@pytest.mark.parametrize("file", VALID, ids=lambda f: f.name)
+def test_a_valid_example_is_valid(file: Traversable) -> None:
+    assert not violations(faults(files.turtle([file])))
+
+
+@pytest.mark.parametrize("key", DOCUMENTS)
+def test_the_documents_of_the_example_are_valid(key: str) -> None:
+    assert not violations(faults(document_data(key)))
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda f: f.name)
+def test_an_invalid_example_breaks_what_it_names_and_nothing_else(file: Traversable) -> None:
+    named = expected(file)
+    found = faults(files.turtle([file]))
+    assert named[0] in found
+    assert violations(found) == violations(set(named))
+
+
+def test_every_constraint_is_broken_by_an_example() -> None:
+    broken = {(expected(file)[0].shape, expected(file)[0].component) for file in INVALID}
+    assert constraints() - broken == set()
+
+
+def test_every_constraint_speaks_both_languages() -> None:
+    shapes = files.shapes()
+    for name, _ in constraints():
+        messages = shapes.objects(URIRef(SHAPE + name), SH.message)
+        languages = sorted(str(m.language) for m in messages if isinstance(m, Literal))
+        assert languages == ["ar", "en"], name
+
+
+def test_every_constraint_is_counted() -> None:
+    """A constraint with a parameter that this test does not know would go untested."""
+    shapes = files.shapes()
+    other = {"path", "property", "severity", "message", "targetClass", "targetSubjectsOf"}
+    other |= {"qualifiedValueShape"}
+    for name, _ in constraints():
+        for predicate in shapes.predicates(URIRef(SHAPE + name)):
+            if str(predicate).startswith(str(SH)):
+                assert str(predicate).removeprefix(str(SH)) in other | set(PARAMETERS), name
+
+
+def test_every_class_of_the_ontology_has_a_shape() -> None:
+    shaped = set(files.shapes().objects(None, SH.targetClass))
+    above = {CEV.Entity, CEV.Proposition, CEV.EventProposition, CEV.Link}
+    classes = {
+        c
+        for c in files.terms().subjects(RDF.type, URIRef(PREFIXES["owl"] + "Class"))
+        if str(c).startswith(PREFIXES["cev"])
+    }
+    assert classes - above - shaped == set()

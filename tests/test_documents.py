@@ -1,0 +1,178 @@
+"""Documents do not lie: commands print what is shown, links lead somewhere, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import typer.main
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from graph.command.app import app
+from ontology import question
+from tests.transcript import BUILD, ROOT, STORE, Step, blocks, prepare, rewritten, run
+
+DOCUMENTS: Final = sorted(
+    path
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("*/*.md"), *ROOT.glob("docs/**/*.md"))
+    if not path.relative_to(ROOT).parts[0].startswith((".", "build"))
+)
+GUIDE: Final = ROOT / "docs" / "command-line.md"
+MAKEFILE: Final = (ROOT / "Makefile").read_text(encoding="utf-8")
+LINK: Final = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+HEADING: Final = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def commands() -> dict[str, TyperCommand]:
+    """Every command of the program, sub-commands under their full name."""
+
+    def walk(group: TyperGroup, prefix: str) -> Iterator[tuple[str, TyperCommand]]:
+        for name, command in group.commands.items():
+            if isinstance(command, TyperGroup):
+                yield from walk(command, f"{prefix}{name} ")
+            else:
+                yield f"{prefix}{name}", command
+
+    whole = typer.main.get_command(app)
+    assert isinstance(whole, TyperGroup)
+    return dict(walk(whole, ""))
+
+
+WITH_TRANSCRIPT: Final = [name for name in names(DOCUMENTS) if blocks(text(name))]
+
+
+def test_the_documents_were_found() -> None:
+    assert {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/command-line.md"} <= set(
+        names(DOCUMENTS)
+    )
+    assert {"README.md", "docs/quickstart.md", "docs/model.md"} <= set(WITH_TRANSCRIPT)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the sample articles, for documents that do not build one."""
+    folder = tmp_path_factory.mktemp("store")
+    prepare(folder, BUILD)
+    done = run(BUILD, folder)
+    assert done.code == 0, "\n".join(done.lines)
+    return folder / STORE
+
+
+@pytest.mark.parametrize("name", WITH_TRANSCRIPT)
+def test_commands_print_what_the_document_shows(name: str, store: Path, tmp_path: Path) -> None:
+    document = text(name)
+    prepare(tmp_path, document, store)
+    for block in blocks(document):
+        for step in block:
+            done = run(step.command, tmp_path)
+            assert done.code == 0, f"{step.command}\n" + "\n".join(done.lines)
+            assert step.shown == step.cut(done.lines), f"{name}: {step.command}: run `make docs`"
+
+
+@pytest.mark.parametrize("name", names(DOCUMENTS))
+def test_links_lead_to_files_and_headings(name: str) -> None:
+    path = ROOT / name
+    dead = []
+    for match in LINK.finditer(FENCED.sub("", path.read_text(encoding="utf-8"))):
+        target, _, anchor = match["target"].partition("#")
+        if "://" in target:
+            continue
+        file = path.parent / target if target else path
+        if not file.exists() or (anchor and anchor not in anchors(file)):
+            dead.append(match["target"])
+    assert dead == []
+
+
+def anchors(file: Path) -> set[str]:
+    titles = HEADING.findall(FENCED.sub("", file.read_text(encoding="utf-8")))
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", names(DOCUMENTS))
+def test_targets_of_make_exist(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+    assert "demo" in targets
+    named = set(re.findall(r"(?:`|^|\$ )make ([a-z]+)", text(name), re.MULTILINE))
+    assert named <= targets
+
+
+@pytest.mark.parametrize("name", names(DOCUMENTS))
+def test_commands_named_in_text_exist(name: str) -> None:
+    known = {word for command in commands() for word in (command, command.split()[0])}
+    named = re.findall(r"(?:`|^|\$ |\| |&& )conflictkg ([a-z]+)", text(name), re.MULTILINE)
+    assert set(named) <= known
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_guide_describes_every_command_with_its_options(command: str) -> None:
+    guide = text(GUIDE.relative_to(ROOT).as_posix())
+    section = re.search(
+        rf"^## {command.split()[0]}\n(?P<body>.*?)(?=^## |\Z)", guide, re.MULTILINE | re.DOTALL
+    )
+    assert section, f"no section {command.split()[0]}"
+    wanted = {
+        option
+        for parameter in commands()[command].params
+        if isinstance(parameter, TyperOption)
+        for option in parameter.opts
+        if option.startswith("--") and option != "--help"
+    }
+    described = set(re.findall(r"`(--[a-z-]+)", section["body"]))
+    assert wanted - described == set()
+
+
+def test_the_guide_describes_no_option_that_does_not_exist() -> None:
+    real = {o for c in commands().values() for p in c.params for o in p.opts} | {"--version"}
+    assert set(re.findall(r"`(--[a-z-]+)", text("docs/command-line.md"))) - real == {"--help"}
+
+
+def test_the_list_of_questions_is_the_real_one() -> None:
+    described = re.findall(
+        r"^\| `([a-z-]+)` \| ([^|]+) \| ([^|]*) \|$", text("docs/questions.md"), re.MULTILINE
+    )
+    real = [(name, question.load(name)) for name in question.names()]
+    assert [(name, title) for name, title, _ in described] == [(n, q.title_en) for n, q in real]
+    for (name, _, parameters), (_, asked) in zip(described, real, strict=True):
+        named = set(re.findall(r"`([a-zA-Z]+)`", parameters)) - {"lang"}
+        assert named == {p.name for p in asked.parameters} - {"lang"}, name
+
+
+def test_make_without_a_target_lists_all_targets() -> None:
+    done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
+    phony = re.search(r"^\.PHONY: (.+)$", MAKEFILE, re.MULTILINE)
+    assert phony
+    listed = set(re.findall(r"^  make ([a-z]+)", done.stdout, re.MULTILINE))
+    assert listed == set(phony[1].split())
+
+
+def test_a_transcript_is_read_command_by_command() -> None:
+    document = "x\n```console\n$ echo a \\\n>   b\na b\n\n$ seq 9\n1\n…\n```\ny\n"
+    assert blocks(document) == [
+        [Step("echo a \\\n  b", ("a b", "")), Step("seq 9", ("1", "…"))],
+    ]
+
+
+def test_a_wrong_transcript_is_seen_and_mended(tmp_path: Path) -> None:
+    document = "```console\n$ echo right\nwrong\n$ seq 3\n7\n…\n```\n"
+    step, cut = blocks(document)[0]
+    assert step.shown != step.cut(run(step.command, tmp_path).lines)
+    mended = rewritten(document, tmp_path)
+    assert mended == "```console\n$ echo right\nright\n$ seq 3\n1\n…\n```\n"
+    assert cut.is_cut
+
+
+def test_a_failing_command_is_seen(tmp_path: Path) -> None:
+    assert run("false | cat", tmp_path).code == 1
