@@ -38,6 +38,7 @@ types: $(VENV)/.dev ## Check types
 check: lint types test quality ## All of the above
 
 docs: $(VENV)/.dev ## Write the real output of commands into the documents that show it
+	@$(BIN)/python -m tests.questions
 	@$(BIN)/python -m tests.transcript README.md docs/*.md
 
 bench: $(VENV)/.dev ## Measure speed (see benchmarks/README.md)

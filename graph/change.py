@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from graph.mapping.entities import Label, kind_of, named
+from graph.mapping.naming import Label, kind_of, named
 from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, RUNS, V, document_graph
 
 

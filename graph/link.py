@@ -198,7 +198,7 @@ def _read_event(database: ox.Store, event: Incident) -> None:
             event.document = value
             document = ox.NamedNode(value)
             runs = database.quads_for_pattern(document, V.generated, None, quad.graph_name)
-            event.run = min(_iri(run.object) for run in runs)
+            event.run = min((_iri(run.object) for run in runs), default="")
         elif quad.predicate.value == str(CEV.eventType):
             event.type = value
         elif quad.predicate.value == str(CEV.eventStatus):
@@ -266,8 +266,10 @@ def _link(one: Incident, other: Incident) -> Iterator[ox.Quad]:
         (ox.NamedNode(CEV.linkReason), ox.Literal(arabic, language="ar")),
         (ox.NamedNode(CEV.linkReason), ox.Literal(english, language="en")),
         (ox.NamedNode(CEV.linkScore), ox.Literal(_score(one, other), datatype=decimal)),
-        (V.generated, ox.NamedNode(min(one.run, other.run))),
     ]
+    runs = [run for run in (one.run, other.run) if run]
+    if runs:  # a link is judged from what these runs read, not by a run of its own
+        pairs.append((V.generated, ox.NamedNode(min(runs))))
     for predicate, value in pairs:
         yield ox.Quad(node, predicate, value, LINKS)
 

@@ -279,7 +279,11 @@ class _Assembler:
         if suspected:
             return Basis.SUSPECTED
         if accused:
-            return Basis.ATTRIBUTED
+            unsure = any(
+                mention in r.accused and r.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+                for r in self.analysis.reports
+            )
+            return Basis.SUSPECTED if unsure else Basis.ATTRIBUTED
         if any(
             r.kind is ReportKind.CLAIMS and mention in (r.source, r.on_behalf_of)
             for r in self.analysis.reports
@@ -390,7 +394,8 @@ class _Assembler:
         own = [m for m in one.all("places") if not m.anaphoric]
         targets = [m for m in one.all("targets") if m.kind in _PLACES and not m.anaphoric]
         fine = [m for m in own if m.precision not in _COARSE]
-        for mentions in (fine, targets):
+        known = [m for m in targets if m.kind is MentionKind.FACILITY and m.entity is not None]
+        for mentions in (known, fine, targets):
             if mentions:
                 return mentions[0], _CONFIDENCE, "place"
         nearby = self._place_nearby(one)

@@ -19,7 +19,7 @@ from extract.record import (
     TargetKind,
 )
 
-_OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.ANONYMOUS)
+_OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL)
 _CONFIDENCE: Final = 0.7
 _FAR_CONFIDENCE: Final = 0.5
 
@@ -149,7 +149,7 @@ def speaks_of_own(report: Report, agent: Mention) -> bool:
         return False
     if agent.possessed or any(same(speaker, agent) for speaker in speakers):
         return True
-    if agent.target_kind is not TargetKind.STATE_FORCES:
+    if agent.target_kind not in (TargetKind.STATE_FORCES, TargetKind.AIRCRAFT):
         return False
     official = [m for m in speakers if m.source_kind in _OF_A_STATE]
     return any(
@@ -201,11 +201,10 @@ def _kind_of(path: str, report: Report, facts: Facts) -> ClaimKind:
     role = path.split("/")[0]
     if role == "perpetrators":
         agent = facts.agents[path]
-        return (
-            ClaimKind.RESPONSIBILITY_CLAIM
-            if speaks_of_own(report, agent)
-            else ClaimKind.PERPETRATOR
-        )
+        if speaks_of_own(report, agent):
+            return ClaimKind.RESPONSIBILITY_CLAIM
+        named = agent.entity is not None or agent.country is not None
+        return ClaimKind.PERPETRATOR if named else ClaimKind.OCCURRENCE
     return {
         "casualties": ClaimKind.CASUALTIES,
         "targets": ClaimKind.TARGET,

@@ -202,7 +202,7 @@ def _type_score(one: Cluster, new: Predication) -> float | None:
     mine, other = one.family, FAMILIES[new.type]
     if mine == other:
         return 1.0
-    return None
+    return 0.0 if new.weak else None
 
 
 def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:

@@ -46,21 +46,12 @@ from graph.mapping.evidence import Evidence
 from graph.mapping.facts import UNREAL, fact_at
 from graph.mapping.names import clean, day, worded
 from graph.mapping.proposition import Fact, about
+from graph.mapping.sense import FACTS_OF_KIND, WHO, basis, claim_type, is_silence, names
 from graph.mapping.speaker import Speakers
 from ontology.code import code
 from ontology.namespace import CEV, CODE, Scheme
 
 _VOUCHED: Final = frozenset({EventStatus.HAPPENED, EventStatus.BACKGROUND})
-# Paths of the facts that each kind of claim is for; words of an unanchored one may name them.
-_FACTS_OF_KIND: Final = {
-    ClaimKind.PERPETRATOR: ("perpetrators/",),
-    ClaimKind.RESPONSIBILITY_CLAIM: ("perpetrators/",),
-    ClaimKind.CASUALTIES: ("casualties/",),
-    ClaimKind.TARGET: ("targets/",),
-    ClaimKind.MOTIVE: ("motives/",),
-    ClaimKind.OCCURRENCE: ("type",),
-}
-_WHO: Final = frozenset({ClaimKind.PERPETRATOR, ClaimKind.RESPONSIBILITY_CLAIM})
 _OWN_PART: Final = frozenset({ClaimKind.DENIAL, ClaimKind.RESPONSIBILITY_CLAIM})
 
 
@@ -87,7 +78,7 @@ class Claims:
                 claim = self._said(attribution, fact, event)
                 (denied if claim.polarity == CODE.negated else affirmed).add(fact.path)
                 yield self._real(claim, event)
-            if _is_silence(attribution):
+            if is_silence(attribution):
                 yield self._silence(attribution, event)
         for path, fact in facts.items():
             if path not in affirmed:
@@ -96,7 +87,7 @@ class Claims:
     def _subjects(
         self, attribution: Attribution, event: Event, facts: dict[str, Fact]
     ) -> list[Fact]:
-        if _is_silence(attribution):
+        if is_silence(attribution):
             return []
         if attribution.about:
             return [fact_at(facts, path, event) for path in dict.fromkeys(attribution.about)]
@@ -105,9 +96,9 @@ class Claims:
     def _unanchored(self, attribution: Attribution, event: Event, facts: dict[str, Fact]) -> Fact:
         """The fact that an attribution without ``about`` speaks of (rule 2)."""
         words = fold(attribution.claimed_value or "")
-        for prefix in _FACTS_OF_KIND.get(attribution.claim, ()):
+        for prefix in FACTS_OF_KIND.get(attribution.claim, ()):
             for path, fact in facts.items():
-                if words and path.startswith(prefix) and words in _names(fact):
+                if words and path.startswith(prefix) and words in names(fact):
                     return fact
         if attribution.claim in _OWN_PART:
             for fact in self._own_part(attribution, facts):
@@ -173,11 +164,11 @@ class Claims:
             claimant=self._speakers.source(attribution.source),
             on_behalf_of=self._represented(attribution.on_behalf_of),
             channels=tuple(self._speakers.source(s) for s in attribution.relayed_by),
-            kind=_kind(attribution.claim, fact),
+            kind=claim_type(attribution.claim, fact),
             polarity=CODE.affirmed,
             certainty=code(Scheme.CERTAINTY, certainty),
             source_kind=code(Scheme.SOURCE_KIND, attribution.source_kind),
-            basis=_basis(fact),
+            basis=basis(fact),
             cue=self._words(cue.text if cue else None),
             verb=self._words(attribution.reporting_verb),
             value=self._words(value),
@@ -195,7 +186,7 @@ class Claims:
     def _silence(self, attribution: Attribution, event: Event) -> Claim:
         """An open claim: whose doing it was, or whatever else, is left open (rule 3)."""
         fact = self._statement(attribution, event)
-        if attribution.claim in _WHO:
+        if attribution.claim in WHO:
             node = mint.event(self._key, event.id)
             question = about(node, CEV.Participation, (CEV.role, CODE.perpetrator))
             fact = replace(fact, proposition=question)
@@ -255,7 +246,7 @@ class Claims:
             polarity=CODE.affirmed,
             certainty=CODE.certain,
             source_kind=CODE.source_media,
-            basis=_basis(fact),
+            basis=basis(fact),
             evidence=self._sentences(found.sentence),
             word_mentions=self._word_mentions(fact, None, found.sentence),
             rule=found.rule,
@@ -296,31 +287,3 @@ class Claims:
         place = self._evidence.find(value, sentence) if value else None
         spans = [fact.found, *([place] if place else [])]
         return tuple(dict.fromkeys(self._evidence.mention(span) for span in spans))
-
-
-def _is_silence(attribution: Attribution) -> bool:
-    """Whether nothing is stated: by nobody, on no fact, or no responsibility taken."""
-    if attribution.certainty is not Certainty.UNSTATED:
-        return False
-    if attribution.claim is ClaimKind.PERPETRATOR and attribution.source is None:
-        return True
-    return attribution.claim is ClaimKind.RESPONSIBILITY_CLAIM or not attribution.about
-
-
-def _kind(claim: ClaimKind, fact: Fact) -> URIRef:
-    """What the speaker does by saying a fact: who blames and tells of a weapon too, reports it."""
-    facts = _FACTS_OF_KIND.get(claim, ())
-    if facts and fact.path and not fact.path.startswith((*facts, "type")):
-        return CODE.claim_report
-    return code(Scheme.CLAIM_TYPE, claim)
-
-
-def _names(fact: Fact) -> set[str]:
-    """Folded words by which a text may mean a fact."""
-    english = getattr(fact.found, "canonical_en", None)
-    return {fold(fact.found.text), *([fold(english)] if english else [])}
-
-
-def _basis(fact: Fact) -> URIRef | None:
-    found = fact.found
-    return code(Scheme.BASIS, found.basis) if isinstance(found, Perpetrator) else None

@@ -8,7 +8,7 @@ entity, with the names (and the kind of actor) that the document uses and the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,47 +16,13 @@ from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
 from graph.mapping import mint
 from graph.mapping.names import DCT, GEO, OA, Triple, clean, language_of
+from graph.mapping.naming import Label, is_description, kind_of, named
 from graph.mapping.reference import ActorEntry, Entities, PlaceEntry
 from ontology.code import code
-from ontology.namespace import CEV, CODE, Scheme
+from ontology.namespace import CEV, Scheme
 
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 GEONAMES: Final = "https://sws.geonames.org/"
-Label = tuple[str, str]
-
-
-def named(labels: Iterable[Label]) -> tuple[dict[str, str], set[Label]]:
-    """Choose one preferred name a language among spellings; the others are further names.
-
-    The choice depends on the set alone, not on which document came first.
-
-    Args:
-        labels: Pairs of text and language.
-
-    Returns:
-        The preferred name by language, and the other pairs.
-    """
-    preferred: dict[str, str] = {}
-    for text, lang in sorted(set(labels), key=lambda pair: (len(pair[0]), pair[0])):
-        preferred.setdefault(lang, text)
-    return preferred, {(t, lang) for t, lang in labels if preferred[lang] != t}
-
-
-def is_description(english: str) -> bool:
-    """Whether an English phrase describes ("gunmen", "two buildings") and does not name.
-
-    Names have capitals. What is only described is not taken for the same in another article.
-
-    >>> is_description("gunmen"), is_description("Iran-backed militias"), is_description("مسلحون")
-    (True, False, False)
-    """
-    return english.isascii() and english == english.lower()
-
-
-def kind_of(kinds: Iterable[str]) -> str:
-    """Choose one kind of actor among those that texts give, rather not ``other``."""
-    telling = {str(kind) for kind in kinds} - {str(CODE.actor_other)}
-    return min(telling, default=str(CODE.actor_other))
 
 
 @dataclass(slots=True)

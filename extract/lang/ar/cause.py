@@ -15,6 +15,7 @@ from extract.lang.ar.word import Word
 _REACH: Final = 8
 _MOTIVE_ITEMS: Final = 7
 _ANSWERING: Final = frozenset("رد ردت ردوا يرد ترد وردت".split())
+_POINTING: Final = ("ذلك", "هذا", "هذه", "عليه", "عليها")
 _MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 
 
@@ -54,7 +55,8 @@ class CauseFinder:
         if words is None:
             return
         predication = actor[1].predication
-        predication.motive = predication.motive or words
+        if not words.text.endswith(_POINTING):
+            predication.motive = predication.motive or words
         if items[place].link is Link.RESPONSE:
             cause = self._answered(number, place, actor[0])
             if cause is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, Predication, Words
+from extract.fold import fold
 from extract.lang.ar.inflection import Number, VerbForm
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, Noun, NounClass, Sense, Verb, WeaponClass
@@ -53,6 +54,7 @@ _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, 
 _ORDINALS: Final = frozenset(
     "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
 )
+_EDGES: Final = frozenset("الحدود حدود مشارف اطراف الاطراف طريق الطريق تخوم ساحل سواحل".split())
 _NAMELY: Final = frozenset("هما هي هو هم".split())
 _LONGEST_WALK: Final = 24
 _LONGEST_SKIP: Final = 12
@@ -135,7 +137,7 @@ class FrameFinder:
         """Whether the frame names no kind of act of its own."""
         if _is_killing(frame):
             return not frame.classes
-        if frame.noun is not None and frame.noun.weak:
+        if frame.noun is not None and (frame.noun.weak or _is_sound(frame)):
             return True
         return frame.predication.type is None
 
@@ -287,6 +289,7 @@ class FrameFinder:
                 return
             elif self._is_ordinal(item.phrase):
                 joined = True
+                self._drop_counted(frame, role)
             else:
                 taken = self._argument(frame, item, link, role if joined else None)
                 if taken is None and role is None and link is None:
@@ -302,6 +305,14 @@ class FrameFinder:
         if following.kind is Kind.PREPOSITION:
             return True
         return following.kind is Kind.PHRASE and role is not None
+
+    def _drop_counted(self, frame: Frame, role: str | None) -> None:
+        """«منطقتين الأولى هي …»: the counted word gives way to what is listed."""
+        if role is None:
+            return
+        mentions: list[Mention] = getattr(frame.predication, role)
+        if mentions and mentions[-1].entity is None and mentions[-1].count != 1:
+            mentions.pop()
 
     def _is_ordinal(self, phrase: Phrase) -> bool:
         """«الأولى … والثانية …»: words that list what was counted before."""
@@ -351,6 +362,8 @@ class FrameFinder:
             return "weapons" if mention.kind is MentionKind.WEAPON else None
         if link is Link.TARGET and mention.kind is MentionKind.WEAPON:
             return None
+        if link is Link.TARGET and self.words[phrase.head].norm in _EDGES:
+            return "places"
         if link is Link.OUTCOME and frame.verb is not None and frame.verb.sense is Sense.LAUNCH:
             return "targets"
         return preposition
@@ -513,17 +526,28 @@ class FrameFinder:
             self._add(frame, role, mention, item.phrase)
             frame.used.add(item.first)
             taken = True
-            if (
-                place + 2 < len(items)
-                and items[place + 1].kind is Kind.CONJUNCTION
-                and self.words[items[place + 1].first].norm == "و"
-                and items[place + 2].kind is Kind.PHRASE
-                and not self._is_trigger(items[place + 2])
-            ):
-                place += 2
-                continue
-            break
+            following = self._coordinated(items, place)
+            if following is None:
+                break
+            place = following
         return taken
+
+    def _coordinated(self, items: Sequence[Item], place: int) -> int | None:
+        """The phrase that «و» joins to the one at ``place``, closing quotes apart."""
+        at = place + 1
+        while (
+            at < len(items) and items[at].kind is Kind.SIGN and self.words[items[at].first].is_quote
+        ):
+            at += 1
+        if (
+            at + 1 < len(items)
+            and items[at].kind is Kind.CONJUNCTION
+            and self.words[items[at].first].norm == "و"
+            and items[at + 1].kind is Kind.PHRASE
+            and not self._is_trigger(items[at + 1])
+        ):
+            return at + 1
+        return None
 
     def _phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
         """Places of the bare phrases right after a verb: at most two, none behind a preposition."""
@@ -633,6 +657,8 @@ class FrameFinder:
                 continue
             if verb.needs and not self._needed(word, verb):
                 continue
+            if not self._takes(word, verb):
+                continue
             if _form_of(word, verb).jussive and any(
                 other.sense is Sense.GENERAL for other, _ in word.verbs
             ):
@@ -672,6 +698,19 @@ class FrameFinder:
             ):
                 return True
         return False
+
+    def _takes(self, word: Word, verb: Verb) -> bool:
+        """Whether the preposition that the verb takes, if any, follows at once."""
+        following = self.words[word.index + 1 : word.index + 2]
+        joined = following[0].norm if following else ""
+        if verb.takes is not None:
+            return joined == fold(verb.takes)
+        return not (
+            joined
+            and any(
+                other.takes is not None and fold(other.takes) == joined for other, _ in word.verbs
+            )
+        )
 
     def _needed(self, word: Word, verb: Verb) -> bool:
         """Whether one of the pieces that the verb needs stands near it."""
@@ -981,6 +1020,11 @@ def _is_killing(frame: Frame) -> bool:
     if frame.verb is not None:
         return frame.verb.sense in _VICTIM_SENSES
     return frame.noun is not None and frame.noun.noun_class is NounClass.CASUALTY
+
+
+def _is_sound(frame: Frame) -> bool:
+    """«انفجار» alone: the sound of an act that another word may name."""
+    return frame.noun is not None and frame.noun.sg == "انفجار" and not frame.classes
 
 
 def _form_of(word: Word, verb: Verb) -> VerbForm:

@@ -117,6 +117,7 @@ class Verb(_Entry):
     refine: bool = False
     general: bool = False
     needs: tuple[str, ...] = ()
+    takes: str | None = None
 
 
 class ReportVerb(_Entry):

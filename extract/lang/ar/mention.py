@@ -285,13 +285,14 @@ class MentionMaker:
 
     def _plain_place(self, words: Words, head: Noun, phrase: Phrase) -> Mention:
         alone = phrase.last == phrase.head
+        vague = self.words[phrase.head].number is Number.PLURAL and not phrase.names
         return Mention(
             words,
             MentionKind.PLACE if head.noun_class is NounClass.PLACE else MentionKind.FACILITY,
             country=self.country,
             target_kind=head.kind or TargetKind.OTHER,
             precision=SpatialPrecision(head.precision or head.place or "district"),
-            anaphoric=alone and self.words[phrase.head].is_definite,
+            anaphoric=vague or alone and self.words[phrase.head].is_definite,
         )
 
     def _described(self, phrase: Phrase, words: Words) -> Mention | None:

@@ -7,6 +7,7 @@ Found by reporting verbs in both word orders, by nominal cues («بحسب», «�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind, Words
@@ -69,9 +70,27 @@ class ReportFinder:
                     report = self._of_cue(items, place)
                 if report is not None:
                     found.append(report)
-            found.extend(self._hedges(items))
+            hedges = self._hedges(items)
+            found = [part for one in found for part in self._split(one, hedges)]
+            found.extend(hedges)
             found.extend(self._silences(items))
         return found
+
+    @staticmethod
+    def _split(report: Report, hedges: Sequence[Report]) -> list[Report]:
+        """Cut what is said at a hedge inside it: what follows the hedge is less sure."""
+        if report.kind is not ReportKind.SAYS or report.content is None or report.source is None:
+            return [report]
+        start, end = report.content
+        for hedge in hedges:
+            cue = hedge.cue
+            if start + _HEDGE_REACH <= cue.start and cue.end < end:
+                sure = replace(report, content=(start, cue.start))
+                unsure = replace(
+                    report, content=(cue.start, end), certainty=hedge.certainty, cue=cue
+                )
+                return [sure, unsure]
+        return [report]
 
     # -- verbs ----------------------------------------------------------------------------------
 
@@ -191,6 +210,12 @@ class ReportFinder:
         self, items: Sequence[Item], place: int, word: Word, verb: ReportVerb
     ) -> tuple[Speaker | None, int]:
         """The subject of a reporting verb: after it, else before it."""
+        if self._is_participle(word):
+            return self.speakers.last(), place
+        if place > 0 and items[place - 1].phrase is not None and self._is_bare(items, place - 1):
+            speaker = self.speakers.read(items, place - 1)
+            if speaker is not None:
+                return speaker, place - 1
         at = place + 1
         while at < len(items) and (
             items[at].kind in (Kind.TIME, Kind.OTHER)
@@ -208,6 +233,23 @@ class ReportFinder:
             if speaker is not None:
                 return speaker, left
         return None, place
+
+    @staticmethod
+    def _is_participle(word: Word) -> bool:
+        """«مضيفا», «مؤكدة», «قائلا»: the last speaker goes on."""
+        return word.norm.startswith(
+            ("م", "قايل", "زاعم", "نافي", "لافت", "كاشف", "ذاكر", "واصف", "ناسب")
+        ) and (
+            word.norm.endswith(("ا", "ه", "ين"))
+            and not any(
+                form.past and not form.pronoun and form.form == word.norm and len(word.norm) <= 3
+                for _, form in word.reports
+            )
+        )
+
+    def _is_bare(self, items: Sequence[Item], place: int) -> bool:
+        """Whether no preposition governs the phrase."""
+        return place == 0 or items[place - 1].kind is not Kind.PREPOSITION
 
     def _left(self, items: Sequence[Item], place: int) -> int | None:
         """The bare phrase before the verb in the same clause."""

@@ -17,6 +17,7 @@ _OWNED: Final = (
     NounClass.ACTOR,
     NounClass.PLACE,
 )
+_BORDERS: Final = frozenset(("الحدود", "حدود"))
 _OWNER: Final = "ل"
 _STATIONED: Final = frozenset(
     "متمركزه المتمركزه متمركز المتمركز منتشره المنتشره متواجده المتواجده مقيمه المقيمه".split()
@@ -46,12 +47,22 @@ def join_tails(
     joined: list[Phrase] = []
     for phrase in phrases:
         before = joined[-1] if joined else None
-        if before is not None and _belongs(words, before, phrase, names, timed):
+        if before is not None and (
+            _is_border(words, before, phrase) or _belongs(words, before, phrase, names, timed)
+        ):
             before.last = phrase.last
             before.names.extend(phrase.names)
         else:
             joined.append(phrase)
     return joined
+
+
+def _is_border(words: Sequence[Word], before: Phrase, after: Phrase) -> bool:
+    """«الحدود بين سورية والعراق»: a border and the two sides that it lies between."""
+    if words[before.head].norm not in _BORDERS or after.first != before.last + 2:
+        return False
+    joint = words[before.last + 1].norm
+    return joint == "بين" or (joint == "و" and words[before.head + 1].norm == "بين")
 
 
 def _belongs(

@@ -114,6 +114,9 @@ class TollFinder:
             reach = self.words[word.index + 1 : word.index + 9]
             if verb.needs and not any(piece in w.norm for w in reach for piece in verb.needs):
                 continue
+            after = self.words[word.index + 1 : word.index + 2]
+            if any(other.takes for other, _ in word.verbs) and after and after[0].norm == "علي":
+                continue
             if form.jussive and any(other.sense is Sense.GENERAL for other, _ in word.verbs):
                 continue
             return verb

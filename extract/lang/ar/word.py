@@ -77,7 +77,11 @@ class Word:
     @property
     def has_article(self) -> bool:
         """Whether it begins with the article."""
-        return self.norm.startswith("ال") and len(self.norm) > 3
+        return (
+            len(self.norm) > 3
+            and self.norm.startswith("ال")
+            and (self.elided or self.plain.startswith("ال"))
+        )
 
     @property
     def is_nisba(self) -> bool:

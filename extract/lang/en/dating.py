@@ -13,7 +13,7 @@ from extract.lang.en.slot import verb_fillers
 
 
 def date_events(article: Article, drafts: list[Draft], times: list[When]) -> None:
-    """Give every event the time expression that stands with it: its own, else that of its clause."""
+    """Give every event the time that stands with it: its own, else that of its clause."""
     by_token = {i: draft for draft in drafts for i in draft.tokens}
     loose: dict[int, list[When]] = {}
     for when in times:

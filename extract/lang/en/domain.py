@@ -26,7 +26,7 @@ def words_of_war(article: Article) -> int:
 
 
 def domain(article: Article) -> str | None:
-    """The field in which the article's words of war are figures of speech; ``None`` for news of war.
+    """The field in which the article's words of war are figures of speech, else ``None``.
 
     A field must have several different words, and more of them than there are words of war.
     """

@@ -47,7 +47,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_hedged(head: Token, hedges: set[int]) -> bool:
-    """Whether a hedge is the verb's own adverb or auxiliary, or governs it ("believed to have fired")."""
+    """Whether a hedge is the verb's adverb or auxiliary, or governs it ("believed to have")."""
     own = any(c.i in hedges and c.dep_ in {"advmod", "aux"} for c in head.children)
     governed = head.dep_ == "xcomp" and head.head.i in hedges
     return own or governed

@@ -1,4 +1,4 @@
-"""Known names in an article: actors and adjectives of origin from the actor base, places from the gazetteer."""
+"""Known names in an article: actors and demonyms of the actor base, places of the gazetteer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from extract.actors import Actor, ActorBase, ActorKind, Demonym, Name, key
 from extract.fold import fold
 from extract.gazetteer import Entry, Gazetteer
 from extract.lang.en.pipeline import load_pipeline
-from extract.record import SourceKind, TargetKind
+from extract.record import SourceKind, SpatialPrecision, TargetKind
 
 _ARTICLE = ("the ", "The ")
 
@@ -44,6 +44,7 @@ class Named:
     facility: bool = False
     armed: bool = False
     state: bool = False
+    precision: SpatialPrecision | None = None
 
 
 _ARMED_KINDS = frozenset(
@@ -125,6 +126,7 @@ class NameTable:
             label=entry.label_en,
             country=entry.country,
             facility=entry.is_facility,
+            precision=_precision(entry),
         )
 
     def _actor(self, span: Span, words: set[str]) -> Named | None:
@@ -162,6 +164,24 @@ class NameTable:
             demonym=True,
             armed=named.armed,
         )
+
+
+def _precision(entry: Entry) -> SpatialPrecision | None:
+    if entry.is_facility:
+        return SpatialPrecision.SITE
+    return _PRECISION.get(entry.kind)
+
+
+_PRECISION = {
+    "country": SpatialPrecision.COUNTRY,
+    "region": SpatialPrecision.ADMIN1,
+    "district": SpatialPrecision.DISTRICT,
+    "city": SpatialPrecision.TOWN,
+    "town": SpatialPrecision.TOWN,
+    "village": SpatialPrecision.TOWN,
+    "camp": SpatialPrecision.TOWN,
+    "neighbourhood": SpatialPrecision.TOWN,
+}
 
 
 def _named(start: int, end: int, actor: Actor) -> Named:

@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 from extract.lang.en.article import Article
 
 _UNITS: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -83,7 +84,7 @@ def run(article: Article, start: int, limit: int) -> tuple[int, int] | None:
 
 
 def is_measure(article: Article, start: int, end: int) -> bool:
-    """Whether the number at ``[start, end)`` counts no persons or things: an hour, a year, an age, a distance."""
+    """Whether the number at ``[start, end)`` is an hour, a year, an age or a distance."""
     doc = article.doc
     following = doc[end].lower_ if end < len(doc) else ""
     if following == "-" and end + 1 < len(doc):

@@ -39,7 +39,7 @@ def _is_no_start(token: Token) -> bool:
 
 
 def span_of(article: Article, head: Token, *, of: bool = True) -> Span:
-    """The noun phrase of ``head``: what stands before it, its name, "of ..." and "(ABBR)" after it."""
+    """The noun phrase of ``head`` with its name, "of ..." and "(ABBR)" after it."""
     doc = head.doc
     start, end = left_edge(head), head.i + 1
     for table in (article.actors, article.places):
@@ -113,7 +113,7 @@ def antecedent(token: Token) -> Token:
 
 
 def named_in(article: Article, head: Token, span: Span) -> Named | None:
-    """The known actor that a phrase speaks of: at its head, else in "of ...", else before the head."""
+    """The known actor of a phrase: at its head, else in "of ...", else before the head."""
     at_head = article.actors.get(head.i)
     if at_head is not None:
         return at_head
@@ -246,12 +246,13 @@ def actor(article: Article, head: Token) -> Mention:
         target_kind=target_kind(article, head, named),
         source_kind=source_kind(article, head, span, named),
         count=number(article, head, span),
+        possessed=any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children),
         anaphoric=is_anaphoric(article, head, span),
     )
 
 
 def _stands_for(article: Article, head: Token, named: Named) -> bool:
-    """Whether the phrase as a whole is the actor: "Israeli troops" are its forces, "Iraqi officials" not."""
+    """Whether the whole phrase is the actor: "Israeli troops" is, "Iraqi officials" not."""
     if named.start <= head.i < named.end:
         return True
     if (
@@ -359,8 +360,13 @@ def place(article: Article, head: Token) -> Mention:
         entity=named.entity if named else None,
         canonical_en=named.label if named else None,
         country=named.country if named else None,
+        precision=named.precision if named else None,
+        placed=head.dep_ == "pobj" and head.head.lower_ in _AT,
         anaphoric=is_anaphoric(article, head, span),
     )
+
+
+_AT = frozenset("in at near outside inside around across off over along on between of".split())
 
 
 def number(article: Article, head: Token, span: Span) -> int | None:

@@ -38,7 +38,7 @@ def dateline_end(line: str) -> int:
 def key_of(token: Token) -> str:
     """The form under which the lexicon knows a token: its lemma, in lower case.
 
-    The tagger leaves capitalised words ("Militants", as in headlines) as they are; their plural is undone.
+    The tagger leaves capitalised words ("Militants", in headlines) alone; their plural is undone.
     """
     lemma = token.lemma_ or token.text
     lower = lemma.lower()

@@ -1,4 +1,4 @@
-"""Standing relations that the article states: who is backed by, part of, speaks for, lies in, holds, hosts."""
+"""Standing relations that the article states: backing, membership, speaking for, holding."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class RelationFinder:
         return phrase.actor(self._article, token) if is_body(self._article, token) else None
 
     def _hyphen(self, token: Token) -> None:
-        """As in "the Iran-backed Houthis", "the Saudi-backed government", "Houthi-held western Yemen"."""
+        """As in "the Iran-backed Houthis", "Houthi-held western Yemen"."""
         doc = self._article.doc
         if token.text != "-" or token.i == 0 or token.i + 1 >= len(doc):
             return

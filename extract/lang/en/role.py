@@ -205,14 +205,14 @@ class Cast:
         self._owner(token)
 
     def _owner(self, token: Token) -> None:
-        """As in "missiles from Hezbollah", "a bomb set off by militants": the doer hangs on the weapon."""
+        """The doer on the weapon: "missiles from Hezbollah", "a bomb set off by militants"."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in {"from", "of"}:
                 for noun in child.children:
                     named = self.article.actors.get(noun.i)
-                    if noun.dep_ == "pobj" and named is not None:
-                        if named.armed and not named.state:
-                            self._agent(noun)
+                    known = named is not None and named.armed and not named.state
+                    if noun.dep_ == "pobj" and known:
+                        self._agent(noun)
             elif child.dep_ == "acl" and child.tag_ == "VBN":
                 for agent in child.children:
                     if agent.dep_ == "agent":
@@ -309,7 +309,7 @@ class Cast:
         self._place_in(token)
 
     def _place_in(self, token: Token) -> None:
-        """Places that hang on a target or place: "a school in Nuseirat", "Nuseirat, central Gaza"."""
+        """Places that hang on a target or place: "a school in Nuseirat"."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _PLACE_SLOTS | {"of"}:
                 for noun in child.children:
@@ -364,7 +364,7 @@ class Cast:
         return token.norm_ in self._classes.parties
 
     def _is_force(self, token: Token) -> bool:
-        """As in "Houthi air defences", "the Israeli navy ship": things that stand for those who work them."""
+        """As in "Houthi air defences": things that stand for those who work them."""
         row = self.article.targets.get(token.i)
         return row is not None and row.kind in {
             TargetKind.MILITARY_POSITION,

@@ -1,4 +1,4 @@
-"""What a clause says of the occurrence of its event: denied, threatened, planned, or nothing special."""
+"""What a clause says of the occurrence of its event: denied, threatened, planned."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def verb_status(article: Article, verb: Token) -> tuple[Mood, EventStatus | None
     A plain negation makes the event unreal; a denial above it makes it denied.
     """
     cues = article.lexicon.cues
-    denied = _governor(article, verb, cues.denial)
+    denied = _governor(verb, cues.denial)
     if _is_negated(verb):
         return (Mood.REAL, EventStatus.DENIED) if denied else (Mood.UNREAL, None)
     if denied:
@@ -44,12 +44,12 @@ def verb_status(article: Article, verb: Token) -> tuple[Mood, EventStatus | None
     if _is_conditional(verb):
         return Mood.UNREAL, None
     if _future(verb):
-        threat = _governor(article, verb, cues.threat)
+        threat = _governor(verb, cues.threat)
         return Mood.REAL, EventStatus.THREATENED if threat else EventStatus.PLANNED
     if _is_bare_infinitive(verb):
-        if _governor(article, verb, cues.threat):
+        if _governor(verb, cues.threat):
             return Mood.REAL, EventStatus.THREATENED
-        if _governor(article, verb, cues.plan):
+        if _governor(verb, cues.plan):
             return Mood.REAL, EventStatus.PLANNED
         if any(
             c.lower_ in {"can", "could", "may", "might", "should", "must"} for c in verb.children
@@ -124,7 +124,7 @@ def _is_bare_infinitive(verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBG"} or any(c.tag_ == "TO" for c in verb.children)
 
 
-def _governor(article: Article, verb: Token, words: tuple[str, ...]) -> bool:
+def _governor(verb: Token, words: tuple[str, ...]) -> bool:
     """Whether a word of the list governs the verb through complement clauses."""
     here = verb
     for _ in range(4):

@@ -99,7 +99,6 @@ class Clock:
         last: _Span | None = None
         for found in self._pattern.finditer(self._article.doc.text):
             groups = found.groupdict()
-            text = found.group()
             if (groups["m3"] or groups["m4"] or groups["m1"] or groups["m2"]) and not _capital(
                 groups
             ):

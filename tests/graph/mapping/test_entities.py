@@ -6,8 +6,9 @@ import pytest
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from graph.error import MappingError
-from graph.mapping.entities import EntityTable, kind_of, named
+from graph.mapping.entities import EntityTable
 from graph.mapping.names import address, day, decimal, language_of
+from graph.mapping.naming import kind_of, named
 from graph.mapping.reference import NoEntities
 from graph.mapping.weapon import victims, weapon
 from ontology.namespace import CEV, CODE

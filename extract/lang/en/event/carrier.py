@@ -1,4 +1,4 @@
-"""Verbs that carry event nouns: "launched a raid", "came under attack", "was behind the bombing"."""
+"""Verbs that carry event nouns: "launched a raid", "came under attack", "was behind it"."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Carriers(Evidence):
             self._of_action(cast, noun)
 
     def _of_action(self, cast: Cast, noun: Token) -> None:
-        """As in "the attack claimed by X", "carried out by X", "which killed 7 guards": clauses on the noun."""
+        """Clauses on the noun: "the attack carried out by X", "which killed 7 guards"."""
         for child in noun.children:
             if child.dep_ not in {"acl", "relcl"}:
                 continue

@@ -47,7 +47,7 @@ class VerbTriggers:
 
 
 def match_parts(verb: Token, parts: tuple[str, ...]) -> set[int] | None:
-    """The tokens of a verb of several words: side by side, or the rest among the verb's dependants."""
+    """The tokens of a verb of several words: side by side, or among the verb's dependants."""
     if len(parts) == 1:
         return {verb.i}
     doc = verb.doc

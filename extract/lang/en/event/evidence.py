@@ -66,6 +66,11 @@ class Evidence(Kinds):
                 return cast.flying_target or any(
                     t.target_kind is TargetKind.AIRCRAFT for t in p.targets
                 )
+            case "victims":
+                alone = not any(d.head.sent == head.sent for d in self.drafts)
+                forces = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
+                known = people if self.drafts else forces
+                return alone and any(t.target_kind in known for t in p.targets)
             case "shooting":
                 return (
                     any(f.slot in {"at", "on", "upon", "into"} for f in verb_fillers(head))

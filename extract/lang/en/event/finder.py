@@ -41,7 +41,7 @@ class EventFinder(NounEvents, VerbEvents):
         return self.drafts
 
     def _merge_clauses(self) -> None:
-        """As in "missiles fired by X struck Y" is one event: what hangs on the weapon goes to the main verb."""
+        """Let "missiles fired by X struck Y" be one event, told by the main verb."""
         for draft in list(self.drafts):
             noun = draft.head.head
             if draft.head.dep_ not in {"acl", "relcl"} or noun.i not in self._article.weapons:
@@ -64,7 +64,7 @@ class EventFinder(NounEvents, VerbEvents):
                     self.by_token[i] = main
 
     def _merge_deaths(self) -> None:
-        """As in "struck a base, killing three" is one event: the dead of a participle go to the main verb."""
+        """Let "struck a base, killing three" be one event, told by the main verb."""
         for draft in list(self.drafts):
             verb = draft.head
             if draft.row.toll is None or verb.dep_ not in {"advcl", "xcomp", "conj"}:

@@ -71,7 +71,7 @@ class NounEvents(Carriers):
         )
 
     def _is_kind(self, noun: Token, span: Span) -> bool:
-        """Whether the noun is part of a name, or means a kind of act and not one: "such attacks"."""
+        """Whether the noun is part of a name, or means a kind of act: "such attacks"."""
         named = self._article.actors.get(noun.i)
         if named is not None and not named.demonym:
             return True

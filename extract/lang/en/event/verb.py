@@ -45,7 +45,7 @@ class VerbEvents(Carriers):
                 return
 
     def _carries_event(self, verb: Token) -> bool:
-        """Whether an event noun is the verb's subject or object, so that the noun tells the event."""
+        """Whether an event noun is the verb's subject or object, and so tells the event."""
         for filler in verb_fillers(verb):
             if (
                 filler.depth <= 1
@@ -78,9 +78,8 @@ class VerbEvents(Carriers):
         predication.several = self._is_habit(verb)
         args = [*predication.agents, *predication.targets]
         back = bool(args) and all(m.anaphoric for m in args) and not predication.weapons
-        told_again = predication.type is None and is_passive(verb)
-        told_again &= not (predication.agents or predication.weapons)
-        predication.definite = back or told_again
+        predication.definite = back
+        predication.weak = row.weak or predication.type is None
         return Draft(predication, verb, row, tokens)
 
     def _instrument(self, cast: Cast, verb: Token) -> None:
@@ -105,7 +104,7 @@ class VerbEvents(Carriers):
         )
 
     def _verb_anchor(self, draft: Draft) -> Words:
-        """The verb with its subject and object when that is short, else the verb with its object."""
+        """The verb with its subject and object when that is short, else with its object."""
         verb = draft.head
         doc = verb.doc
         starts, ends = min(draft.tokens), max(draft.tokens) + 1

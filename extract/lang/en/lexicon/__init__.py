@@ -1,4 +1,4 @@
-"""What an analyst would edit about English: event words, weapons, reporting verbs and their like."""
+"""What an analyst would edit about English: event words, weapons, reporting verbs."""
 
 from extract.lang.en.lexicon.load import LexiconError, load_lexicon
 from extract.lang.en.lexicon.schema import Frame, Lexicon, TriggerRow, WeaponRow

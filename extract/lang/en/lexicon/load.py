@@ -17,7 +17,7 @@ _FOLDER: Final = Path(__file__).parent
 
 
 class LexiconError(ConflictKGError):
-    """A lexicon file says something impossible; the text names the file, the place and the fault."""
+    """A lexicon file says something impossible; the text names file, place and fault."""
 
 
 class _Loader(yaml.BaseLoader):

@@ -32,6 +32,7 @@ Need = Literal[
     "fall_to",
     "shooting",
     "strike",
+    "victims",
 ]
 
 

@@ -36,14 +36,14 @@ class ReportFinder(Statements, Phrases, Silences):
         return [r for r in self._reports if r.cue.start >= headline]
 
     def _headline(self) -> int:
-        """Where the body begins, when a headline stands before it: what it reports is told again there."""
+        """Where the body begins: what the headline reports is told again there."""
         text = self._article.doc.text
         end = text.find("\n\n")
         first = text[:end] if end > 0 else ""
         return end if first and "\n" not in first and not first.rstrip().endswith(".") else 0
 
     def _outlet(self) -> Iterator[Report]:
-        """As in "reportedly", "is believed to", "could not be verified": nobody named stands behind it."""
+        """Hedges that nobody named stands behind: "reportedly", "could not be verified"."""
         article = self._article
         sentences = {r.cue.sentence for r in self._reports if r.content is not None}
         for span in article.groups("unverified"):

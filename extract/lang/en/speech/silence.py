@@ -16,7 +16,7 @@ class Silences(Contents):
     """Finds who said nothing."""
 
     def _silence(self, verb: Token) -> Report | None:
-        """As in "has not commented", "declined to comment", "no group has claimed it", "went unanswered"."""
+        """As in "declined to comment", "no group has claimed it", "calls went unanswered"."""
         silence = self._cues.silence
         claims = verb.norm_ in {"claim", "take", "assume"} or self._says_did(verb)
         comments = (

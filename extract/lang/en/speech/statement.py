@@ -54,7 +54,7 @@ class Statements(Contents):
             return None
         content = self._content(verb, clause, obj)
         if row.kind is ReportKind.SAYS and clause is not None:
-            kind, topic, accused = self._reading(clause, verb, accused)
+            kind, topic, accused = self._reading(clause, accused)
         certainty, cue_tokens = self._certainty(row.certainty, verb, clause, content)
         source = self._mention(speaker)
         return Report(
@@ -113,9 +113,9 @@ class Statements(Contents):
         )
 
     def _reading(
-        self, clause: Token, verb: Token, accused: list[Mention]
+        self, clause: Token, accused: list[Mention]
     ) -> tuple[ReportKind, ClaimKind | None, list[Mention]]:
-        """As in "it was behind the attack" is a claim; "the rebels were behind it" an accusation."""
+        """What a clause makes of the report: "it was behind the attack" is a claim."""
         behind = clause.norm_ == "be" and any(
             c.lower_ == "behind" or c.lower_ in _RESPONSIBLE for c in clause.children
         )

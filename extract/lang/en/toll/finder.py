@@ -27,7 +27,7 @@ class TollFinder(VerbTolls, NounTolls, NoTolls):
         return self._found
 
     def _parts(self) -> None:
-        """As in "..., among them three children", "28 of them in the north": a part of the toll before."""
+        """Parts of the toll before: "..., among them three children", "28 of them in the north"."""
         article = self._article
         for span in article.groups("part"):
             end = span.sent.end

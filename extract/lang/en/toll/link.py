@@ -16,8 +16,10 @@ from extract.lang.en.slot import verb_fillers
 from extract.record import CasualtyStatus
 
 _WAR = re.compile(
-    r"\b(?:in|over|during|after) (?:the (?:past|last) )?(?:\w+ )?(?:\w+ )?(?:years|decades|months)\b|\bsince (?:19|20)\d\d"
-    r"|\bsince the (?:war|conflict|revolution|uprising|start|beginning|outbreak|army|coup)|\b(?:war|conflict) (?:has|that|which)\b|\bthe conflict,"
+    r"\b(?:in|over|during|after) (?:the (?:past|last) )?(?:\w+ )?(?:\w+ )?(?:years|decades|months)\b"
+    r"|\bsince (?:19|20)\d\d"
+    r"|\bsince the (?:war|conflict|revolution|uprising|start|beginning|outbreak|army|coup)"
+    r"|\b(?:war|conflict) (?:has|that|which)\b|\bthe conflict,"
 )
 
 
@@ -103,10 +105,8 @@ class Links:
 
     def _is_of_a_war(self, toll: TollMention) -> bool:
         """Whether the number sums up a war or years of it: "40,000 dead in thirty years"."""
-        if toll.event is not None:
-            return False
-        start, end = self._article.sentences[toll.words.sentence]
-        text = self._article.doc.text[start:end].lower()
+        text = self._article.doc.text[toll.words.start : toll.words.end + 50].lower()
+        text = text.split("\n")[0]
         return bool(_WAR.search(text)) and not toll.words.text.lower().startswith(("no", "nobody"))
 
     def _named_victims(self, head: Token) -> Mention | None:
@@ -120,6 +120,17 @@ class Links:
 
     def _is_attacker(self, head: Token | None) -> bool:
         """The attackers' own dead are no victims of the attack."""
+        if head is not None and head.pos_ == "NUM":
+            head = next(
+                (
+                    n
+                    for c in head.children
+                    if c.lower_ == "of"
+                    for n in c.children
+                    if n.dep_ == "pobj"
+                ),
+                head,
+            )
         return head is not None and head.norm_ in self._article.lexicon.classes.attackers
 
     def _is_thing(self, head: Token) -> bool:

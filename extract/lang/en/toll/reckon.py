@@ -66,9 +66,10 @@ class Reckoning(Links):
             if named is not None and named.person:
                 return Count(head.i, head.i + 1, 1, 1)
             relational = {"the", "his", "her", "their", "its"}
-            if row is not None and row.person and head.tag_ == "NN" and first.lower_ in relational:
-                if head.norm_ not in self._article.lexicon.targets.collective:
-                    return Count(head.i, head.i + 1, 1, 1)
+            single = head.norm_ not in self._article.lexicon.targets.collective
+            known = row is not None and row.person and first.lower_ in relational
+            if head.tag_ == "NN" and single and known:
+                return Count(head.i, head.i + 1, 1, 1)
         return None
 
     def _count_before(self, i: int) -> Count | None:
@@ -105,7 +106,7 @@ class Reckoning(Links):
         return None
 
     def _count_after(self, i: int) -> Count | None:
-        """As in "the dead at 37", "the number of dead as 28", "the wounded numbered 11", "a toll of 17"."""
+        """The number after: "the dead at 37", "the number of dead as 28", "a toll of 17"."""
         article, doc = self._article, self._article.doc
         end = min(doc[i].sent.end, i + 8)
         for count in counts(article, i + 1, end):

@@ -37,6 +37,8 @@ class VerbTolls(Reckoning):
     def _verb(self, token: Token) -> bool:
         if token.pos_ not in {"VERB", "AUX"}:
             return False
+        if token.norm_ == "leave" and self._with_injuries(token):
+            return True
         for parts, status, transitive in self._verbs:
             if token.norm_ != parts[0]:
                 continue
@@ -48,6 +50,20 @@ class VerbTolls(Reckoning):
                 return True
             return self._victims(token, tokens, status, transitive)
         return False
+
+    def _with_injuries(self, verb: Token) -> bool:
+        """As in "left two guards with injuries"."""
+        hurt = any(
+            n.norm_ in {"injury", "wound"}
+            for t in verb.subtree
+            if t.lower_ == "with" and t.dep_ == "prep"
+            for n in t.children
+        )
+        heads = [c for c in verb.children if c.dep_ == "dobj" and not self._is_thing(c)]
+        if not hurt or not heads:
+            return False
+        self._add(CasualtyStatus.WOUNDED, verb, list(phrase.conjuncts(heads[0])), verb.i, verb.i)
+        return True
 
     def _victims(
         self, verb: Token, tokens: set[int], status: CasualtyStatus, transitive: bool
