@@ -9,43 +9,61 @@ kg=$out/kg
 rm -rf "$out"
 mkdir -p "$out"
 
-bold=$(tput bold 2>/dev/null || true) plain=$(tput sgr0 2>/dev/null || true)
-say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
-run() { # show a command as a user would type it, then run it
+bold='' plain=''
+if [[ -t 1 ]]; then
+  bold=$'\e[1m' plain=$'\e[0m'
+  COLUMNS=$(tput cols 2>/dev/null || echo 120)
+  export COLUMNS # answers are cut below, so conflictkg itself does not see the terminal
+fi
+
+say() { printf '\n%s%s%s\n\n' "$bold" "$*" "$plain"; }
+show() { # show a command as a user would type it
   printf '%s$ conflictkg' "$bold"
   printf ' %q' "$@"
   printf '%s\n' "$plain"
+}
+run() { # show a command, then run it
+  show "$@"
   conflictkg "$@"
+}
+start_of() { # start_of LINES COMMAND...: show a command, then the first lines of its answer
+  local lines=$1
+  shift
+  show "$@"
+  conflictkg "$@" | awk -v most="$lines" '
+    NR <= most { print }
+    END { if (NR > most) printf "… %d more lines: run the command to see them\n", NR - most }'
 }
 ask() { # ask TITLE QUERY-ARGUMENT...
   say "$1"
   shift
-  run query --store "$kg" "$@"
+  start_of 24 query --store "$kg" "$@"
 }
 
 started=$SECONDS
 say 'Articles in: 19 Arabic, 7 English; every claim with its speaker and its sentence'
 run build data/articles --store "$kg"
 
-ask '1. What happened in September 2019, and where?' \
-  --name events-by-day --param from=2019-09-01 --param until=2019-09-30
+ask '1. What happened in the first ten days of 2020, where, and who tells of it?' \
+  --name events-by-day --param from=2020-01-01 --param until=2020-01-10
 ask '2. Who is blamed, by whom, how surely, in which words?' --name who-is-blamed
 ask '3. Who denies what?' --name denials
-ask '4. Which figures contradict each other?' --name contradictions
-ask '5. What answered what?' --name responses
-ask '6. Which articles tell of the same event?' --name linked-events
+ask '4. Which figures and dates contradict each other?' --name contradictions
+ask '5. What answered what, and why?' --name responses
+ask '6. Which articles tell of the same event, and why do we think so?' --name linked-events
+ask '7. Who accuses whom, how often? (names in Arabic)' --name accusation-matrix --lang ar
 
 say 'One event: every claim about it, who makes it, and the sentence that carries it'
-run explain --store "$kg" "$(
-  conflictkg query --store "$kg" --format csv "
-    PREFIX cev: <https://w3id.org/conflict-event/ns#>
-    SELECT ?event WHERE {
-      GRAPH ?g { ?claim a cev:Claim ; cev:proposition ?p } GRAPH ?h { ?p cev:about ?event }
-    } GROUP BY ?event ORDER BY DESC(COUNT(DISTINCT ?claim)) ?event LIMIT 1" | tail -n 1 | tr -d '\r'
-)"
+event=$(conflictkg query --store "$kg" --format csv '
+  PREFIX cev: <https://w3id.org/conflict-event/ns#>
+  SELECT ?event WHERE {
+    GRAPH ?document { ?claim cev:proposition ?proposition }
+    GRAPH ?propositions { ?proposition cev:about ?event }
+  } GROUP BY ?event ORDER BY DESC(COUNT(DISTINCT ?claim)) ?event LIMIT 1' | tail -n 1 | tr -d '\r')
+start_of 40 explain --store "$kg" "$event"
 
-say 'The whole graph against the shapes of the ontology'
-run validate --store "$kg" | tail -n 4
+say 'Every document against the shapes of the ontology: violations, warnings, remarks'
+start_of 4 validate --store "$kg"
 run info --store "$kg"
 
 say 'A network for Gephi'

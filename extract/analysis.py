@@ -122,6 +122,7 @@ class Predication:
         anchor: The words that name the event.
         type: Its type; ``None`` for a generic word ("attack", "operation") that nothing refines.
         rule: What found it.
+        fallback: The type to take when neither this nor another word of the event gives one.
         definite: It points to an event already known ("the attack"): it makes none of its own.
         weak: It tells of an act without naming its kind ("was killed", "attacked"): it joins an event
             nearby when there is one.
@@ -139,6 +140,7 @@ class Predication:
     anchor: Words
     type: EventType | None
     rule: str
+    fallback: EventType | None = None
     definite: bool = False
     several: bool = False
     weak: bool = False

@@ -80,7 +80,7 @@ def test_commands_print_what_the_document_shows(name: str, store: Path, tmp_path
     for block in blocks(document):
         for step in block:
             done = run(step.command, tmp_path)
-            assert done.code == 0, f"{step.command}\n" + "\n".join(done.lines)
+            assert done.is_good, f"{step.command}\n" + "\n".join(done.lines)
             assert step.shown == step.cut(done.lines), f"{name}: {step.command}: run `make docs`"
 
 
@@ -177,5 +177,8 @@ def test_a_wrong_transcript_is_seen_and_mended(tmp_path: Path) -> None:
     assert cut.is_cut
 
 
-def test_a_failing_command_is_seen(tmp_path: Path) -> None:
-    assert run("false | cat", tmp_path).code == 1
+def test_a_failing_command_is_seen_and_not_written(tmp_path: Path) -> None:
+    assert not run("false | cat", tmp_path).is_good
+    assert run("yes | head -n 1", tmp_path).is_good
+    with pytest.raises(RuntimeError, match="conflictkg nonsense"):
+        rewritten("```console\n$ conflictkg nonsense\n```\n", tmp_path)

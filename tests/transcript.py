@@ -22,6 +22,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
 REST: Final = "…"
+CUT_OFF: Final = 141
 STORE: Final = "kg"
 BUILD: Final = f"conflictkg build data/articles --store {STORE}"
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -51,6 +52,11 @@ class Done:
 
     lines: tuple[str, ...]
     code: int
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it did what it was asked to, if only until ``head`` had seen enough."""
+        return self.code in {0, CUT_OFF}
 
 
 def steps(body: str) -> list[Step]:
@@ -86,7 +92,9 @@ def prepare(folder: Path, text: str, store: Path | None = None) -> None:
     if BUILD in text:
         return
     if store is None:
-        run(BUILD, folder)
+        done = run(BUILD, folder)
+        if not done.is_good:
+            raise RuntimeError("\n".join(done.lines))
     else:
         shutil.copytree(store, folder / STORE)
 
@@ -114,15 +122,19 @@ def run(command: str, folder: Path) -> Done:
 
 
 def rewritten(text: str, folder: Path) -> str:
-    """The document with the real output of its commands, run in a prepared folder."""
+    """The document with the real output of its commands, run in a prepared folder.
+
+    Raises:
+        RuntimeError: A command failed; its output is no example.
+    """
 
     def block(match: re.Match[str]) -> str:
         lines: list[str] = []
         for step in steps(match["body"]):
-            lines += [
-                "$ " + step.command.replace("\n", "\n> "),
-                *step.cut(run(step.command, folder).lines),
-            ]
+            done = run(step.command, folder)
+            if not done.is_good:
+                raise RuntimeError(f"{step.command}\n" + "\n".join(done.lines))
+            lines += ["$ " + step.command.replace("\n", "\n> "), *step.cut(done.lines)]
         return "```console\n" + "\n".join(lines) + "\n```"
 
     return _BLOCK.sub(block, text)

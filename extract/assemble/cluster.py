@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.analysis import Mention, Predication, When
 from extract.assemble.sameness import any_same, contains
-from extract.record import EventType
+from extract.record import EventType, SpatialPrecision
 
 FAMILIES: Final = {
     EventType.AIR_STRIKE: "bombardment",
@@ -39,6 +39,7 @@ _JOIN_DEFINITE: Final = 0.0
 _FADES: Final = 0.1
 _FADES_DEFINITE: Final = 0.4
 _LONG_AGO: Final = 5
+_STRONG: Final = 2.8
 _NEAR: Final = 3.0
 _TURN: Final = 2.0
 
@@ -59,6 +60,7 @@ class Cluster:
     def type(self) -> EventType | None:
         """The type that most event words give; the first given wins a tie."""
         types = [p.type for p in self.predications if p.type is not None]
+        types = types or [p.fallback for p in self.predications if p.fallback is not None]
         return max(types, key=lambda one: (types.count(one), -types.index(one))) if types else None
 
     @property
@@ -136,8 +138,12 @@ def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene)
     nearest: Cluster | None = None
     nearest_distance = float("inf")
     for one in clusters:
-        if _score(one, new, scene) is None:
+        score = _score(one, new, scene)
+        if score is None:
             continue
+        if score >= _STRONG:
+            one.add(index, new)
+            return
         distance = _distance(one, new, scene)
         if distance <= nearest_distance:
             nearest, nearest_distance = one, distance
@@ -186,7 +192,7 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     latest = one.predications[-1].anchor
     if latest.sentence == new.anchor.sentence and not new.definite:
         score -= 1.0
-    if one.predications[0].anchor.sentence == 0:
+    if one.predications[0].anchor.sentence == 0 and not new.definite:
         score += 0.5
     if scene.turned(latest.sentence, new.anchor.sentence):
         score -= 1.0
@@ -201,7 +207,7 @@ def _type_score(one: Cluster, new: Predication) -> float | None:
         return 2.0
     mine, other = one.family, FAMILIES[new.type]
     if mine == other:
-        return 1.0
+        return 0.5
     return 0.0 if new.weak else None
 
 
@@ -220,6 +226,8 @@ def _place_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     new_own = [m for m in new.places if not m.anaphoric]
     mine = own or [m for p in one.predications for m in scene.places_of(p)]
     others = new_own or scene.places_of(new)
+    mine = [m for m in mine if m.precision is not SpatialPrecision.COUNTRY]
+    others = [m for m in others if m.precision is not SpatialPrecision.COUNTRY]
     if not mine or not others:
         return 0.3
     if any_same(mine, others):

@@ -54,7 +54,9 @@ _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, 
 _ORDINALS: Final = frozenset(
     "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
 )
+_ORIGINS: Final = frozenset("مصدره مصدرها منفذه منفذها منفذوه".split())
 _EDGES: Final = frozenset("الحدود حدود مشارف اطراف الاطراف طريق الطريق تخوم ساحل سواحل".split())
+_VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 _NAMELY: Final = frozenset("هما هي هو هم".split())
 _LONGEST_WALK: Final = 24
 _LONGEST_SKIP: Final = 12
@@ -139,7 +141,7 @@ class FrameFinder:
             return not frame.classes
         if frame.noun is not None and (frame.noun.weak or _is_sound(frame)):
             return True
-        return frame.predication.type is None
+        return frame.predication.type is None and frame.predication.fallback is None
 
     def mention(self, item: Item) -> Mention:
         """The mention of a phrase item, made once."""
@@ -170,7 +172,7 @@ class FrameFinder:
                 self.maker.span(index, last),
                 noun.type if not noun.generic else None,
                 f"ar.noun.{noun.gloss.replace(' ', '-')}",
-                definite=word.is_definite and last == index,
+                definite=word.is_definite and self._only_adjectives(index + 1, last),
                 several=word.number is Number.PLURAL and phrase.numeral is None,
             ),
             number,
@@ -182,6 +184,14 @@ class FrameFinder:
         if noun.needs_weapon and not frame.classes:
             return None
         return frame
+
+    def _only_adjectives(self, first: int, last: int) -> bool:
+        """Whether only adjectives that name no party stand here («الهجمات الصاروخية»)."""
+        return all(
+            self.words[i].adjective is not None
+            and self.maker.actors.demonym(self.words[i].norm) is None
+            for i in range(first, last + 1)
+        )
 
     def _trigger_word(self, phrase: Phrase) -> tuple[int, Noun] | None:
         for index in range(phrase.first, phrase.last + 1):
@@ -287,6 +297,8 @@ class FrameFinder:
                 return
             elif item.phrase is None or (place in nominal and nominal[place] is not frame):
                 return
+            elif self._is_origin(item.phrase):
+                self._add_origin(frame, item.phrase)
             elif self._is_ordinal(item.phrase):
                 joined = True
                 self._drop_counted(frame, role)
@@ -305,6 +317,17 @@ class FrameFinder:
         if following.kind is Kind.PREPOSITION:
             return True
         return following.kind is Kind.PHRASE and role is not None
+
+    def _is_origin(self, phrase: Phrase) -> bool:
+        """«مصدره …»: a phrase that says from whom the act came."""
+        return phrase.last > phrase.first and self.words[phrase.first].norm in _ORIGINS
+
+    def _add_origin(self, frame: Frame, phrase: Phrase) -> None:
+        names = [name for name in phrase.names if name.first > phrase.first]
+        inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
+        mention = self.maker.mention(inner)
+        if is_actor_like(mention):
+            self._add(frame, "agents", mention, inner)
 
     def _drop_counted(self, frame: Frame, role: str | None) -> None:
         """«منطقتين الأولى هي …»: the counted word gives way to what is listed."""
@@ -617,7 +640,8 @@ class FrameFinder:
         if light is not None:
             self._hit(items, place, left, after, nominal)
             return None
-        verb = self._event_verb(word, items, after)
+        around = [*after, left] if left is not None and not relative else after
+        verb = self._event_verb(word, items, around)
         if verb is None or self._negated(items, place):
             return None
         subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun)
@@ -981,6 +1005,18 @@ class FrameFinder:
         return True
 
     def _settle_type(self, frame: Frame) -> None:
+        self._refine_type(frame)
+        predication = frame.predication
+        source = frame.noun or frame.verb
+        if (
+            source is not None
+            and predication.type in _VAGUE_TYPES
+            and source.refine
+            and (not frame.classes)
+        ):
+            predication.fallback, predication.type = predication.type, None
+
+    def _refine_type(self, frame: Frame) -> None:
         predication = frame.predication
         classes = [WeaponClass(value) for value in sorted(frame.classes)]
         refined = self.lexicon.refine(classes)

@@ -10,6 +10,7 @@ from extract.actors.actor import Actor
 from extract.actors.base import ActorBase
 from extract.actors.demonym import Demonym
 from extract.analysis import Mention, MentionKind, Words
+from extract.fold import fold
 from extract.gazetteer import Entry, Gazetteer
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import Noun, NounClass
@@ -32,6 +33,11 @@ _PRECISIONS: Final = {
     "strait": SpatialPrecision.DISTRICT,
     "neighbourhood": SpatialPrecision.SITE,
 }
+_BACKED: Final = frozenset(
+    "مدعوم مدعومه المدعوم المدعومه مدعومين المدعومين موال مواليه المواليه الموالي".split()
+)
+_MILITIAS: Final = "ميليشيات"
+_BACKED_BY: Final = "مدعومة من"
 _OFFICE_REACH: Final = 40
 _SOURCE_OF_KIND: Final = {
     TargetKind.STATE_FORCES: SourceKind.MILITARY,
@@ -349,9 +355,34 @@ class MentionMaker:
                 return actor
         return None
 
+    def _backed(self, phrase: Phrase, words: Words, head: Noun) -> Mention | None:
+        """«ميليشيات مدعومة من إيران»: a party known by its backer is not the backer."""
+        cue = next(
+            (i for i in range(phrase.head, phrase.last) if self.words[i].norm in _BACKED), None
+        )
+        backers = [name for name in phrase.names if cue is not None and name.first > cue]
+        if cue is None or not backers:
+            return None
+        backer = self.actor_of(backers[0])
+        if backer is None:
+            return None
+        known = self.actors.lookup(fold(f"{_MILITIAS} {_BACKED_BY} {backer.label_ar}"))
+        if known and head.kind is TargetKind.ARMED_GROUP:
+            return self._actor_mention(words, known[0])
+        return Mention(
+            words,
+            MentionKind.ACTOR,
+            canonical_en=f"{backer.label_en}-backed {head.gloss}",
+            target_kind=head.kind,
+            source_kind=_SOURCE_OF_KIND.get(head.kind) if head.kind else None,
+        )
+
     def _actor_phrase(
         self, phrase: Phrase, words: Words, head: Noun, demonym: Demonym | None
     ) -> Mention:
+        backed = self._backed(phrase, words, head)
+        if backed is not None:
+            return backed
         for name in phrase.names:
             actor = self.actor_of(name)
             if actor is not None and actor.kind not in ("person", "media"):

@@ -10,18 +10,26 @@ from extract.lang.en.lexicon.schema import DomainRow
 from extract.record import TargetKind
 
 _ENOUGH: Final = 4
-_WAR_KINDS: Final = frozenset({TargetKind.ARMED_GROUP, TargetKind.STATE_FORCES})
 
 
 def words_of_war(article: Article) -> int:
     """How many different words of armed parties, weapons and their victims the article has."""
     doc = article.doc
-    words = {doc[i].norm_ for i, row in article.targets.items() if row.kind in _WAR_KINDS}
+    kinds = {row.kind for row in article.targets.values()}
+    words = {
+        doc[i].norm_
+        for i, row in article.targets.items()
+        if row.kind is TargetKind.ARMED_GROUP and row.person
+    }
     words |= {doc[i].norm_ for i, (_, row) in article.weapons.items() if not row.platform}
     words |= {
         n.entity for n in article.actors.values() if n.armed and not n.demonym and not n.state
     }
-    words |= {t.norm_ for t in doc if t.norm_ in {"kill", "wound", "bomb", "shell", "airstrike"}}
+    words |= {
+        t.norm_ for t in doc if t.norm_ in {"bomb", "shell", "airstrike", "ambush", "gunfire"}
+    }
+    # Soldiers and policemen also dig people out of the snow: they count once.
+    words |= kinds & {TargetKind.STATE_FORCES}
     return len(words)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extract.lang.en.article import Article
 
@@ -92,7 +92,7 @@ def is_measure(article: Article, start: int, end: int) -> bool:
     stem = following.rstrip("s") if len(following) > 2 else following
     if {following, stem}.intersection(article.lexicon.classes.measures):
         return True
-    if doc[start].ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+    if doc[start].ent_type_ in {"DATE", "TIME", "ORDINAL"} and _is_part_of_entity(doc, start, end):
         return not _counts_people(article, end)
     before = doc[start - 1].lower_ if start else ""
     if before in {"aged", "age", "$", "€", "£", "no.", "station", "article", "room", "number"}:
@@ -105,6 +105,13 @@ def is_measure(article: Article, start: int, end: int) -> bool:
         and (
             before in {"in", "since", "of", "by", "until", ","} or not _counts_people(article, end)
         )
+    )
+
+
+def _is_part_of_entity(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tagged time has more words than the number: a bare number is often mistagged."""
+    return any(
+        0 <= i < len(doc) and doc[i].ent_type_ == doc[start].ent_type_ for i in (start - 1, end)
     )
 
 

@@ -366,7 +366,22 @@ def place(article: Article, head: Token) -> Mention:
     )
 
 
-_AT = frozenset("in at near outside inside around across off over along on between of".split())
+_AT = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "off",
+        "over",
+        "along",
+        "on",
+        "of",
+    }
+)
 
 
 def number(article: Article, head: Token, span: Span) -> int | None:

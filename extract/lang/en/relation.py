@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -91,7 +92,7 @@ class RelationFinder:
         body = self._body(token, name)
         if body is None or (name is None and not spokes):
             return
-        subject = phrase.actor(self._article, name if name is not None else token)
+        subject = self._bare(name) if name is not None else phrase.actor(self._article, token)
         ends = [subject.words, body.words]
         kind = RelationKind.SPOKESPERSON_OF if spokes else RelationKind.MEMBER_OF
         if kind is RelationKind.MEMBER_OF and body.entity is None and body.anaphoric:
@@ -104,6 +105,16 @@ class RelationFinder:
             self._found.setdefault(
                 key, RelationMention(kind, subject, body, words, "en.relation.person")
             )
+
+    def _bare(self, name: Token) -> Mention:
+        """The person by name alone, without title or post."""
+        mention = phrase.actor(self._article, name)
+        start, end = name.i, name.i + 1
+        while start > name.sent.start and name.doc[start - 1].ent_type_ == "PERSON":
+            start -= 1
+        while end < name.sent.end and name.doc[end].ent_iob_ == "I":
+            end += 1
+        return replace(mention, words=self._article.words(start, end))
 
     def _bearer(self, token: Token) -> Token | None:
         """The name that goes with a post: after it, or before it as an apposition."""

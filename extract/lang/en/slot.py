@@ -29,6 +29,7 @@ _OUTER = frozenset(
         "at",
     ]
 )
+_CHARGES = frozenset({"accuse", "suspect", "blame", "condemn", "convict"})
 _CLAUSES = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp"})
 
 
@@ -63,6 +64,9 @@ def subject_of(verb: Token) -> Token | None:
         for child in here.rights:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return antecedent(child)
+        if here.dep_ == "pcomp" and here.head.head.norm_ in _CHARGES:
+            charged = [c for c in here.head.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+            return charged[0] if charged else None
         if here.dep_ in {"acl", "relcl"} and here.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return here.head
         if here.dep_ not in _CLAUSES or here.head == here or here.head.pos_ not in {"VERB", "AUX"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -51,11 +51,11 @@ class Clock:
     def _compile(self) -> re.Pattern[str]:
         months = "|".join(sorted(self._months, key=len, reverse=True))
         days = "|".join(self._file.weekdays)
-        feasts = "|".join(sorted(self._file.christmas, key=len, reverse=True))
+        feasts = _either(sorted(self._file.christmas, key=len, reverse=True))
         numbers = "|".join([r"\d{1,3}", *self._file.numbers])
-        today = "|".join(self._file.today)
-        yesterday = "|".join(self._file.yesterday)
-        eve = "|".join(self._file.eve)
+        today = _either(self._file.today)
+        yesterday = _either(self._file.yesterday)
+        eve = _either(self._file.eve)
         return re.compile(
             rf"""\b(?:
             (?P<iso>{_YEAR}-\d\d-\d\d)
@@ -236,6 +236,11 @@ class Clock:
         """The last such day up to the day of publication."""
         back = (published.weekday() - self._days[name.lower()]) % 7
         return published - timedelta(days=back)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """A pattern for one of the phrases; white space in a verbose pattern must be named."""
+    return "|".join(r"\s".join(phrase.split()) for phrase in phrases)
 
 
 def _month(year: int, month: int) -> _Span:

@@ -68,9 +68,11 @@ class Evidence(Kinds):
                 )
             case "victims":
                 alone = not any(d.head.sent == head.sent for d in self.drafts)
-                forces = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
-                known = people if self.drafts else forces
-                return alone and any(t.target_kind in known for t in p.targets)
+                alone &= self._domain is None and bool(self.drafts)
+                return alone and any(t.target_kind in people for t in p.targets)
+            case "damage":
+                things = [t for t in hit if t.target_kind not in people]
+                return self._domain is None and bool(self.drafts and things)
             case "shooting":
                 return (
                     any(f.slot in {"at", "on", "upon", "into"} for f in verb_fillers(head))

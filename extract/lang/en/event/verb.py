@@ -10,7 +10,7 @@ from extract.lang.en.event.carrier import Carriers
 from extract.lang.en.event.draft import Draft
 from extract.lang.en.lexicon import TriggerRow
 from extract.lang.en.role import Cast
-from extract.lang.en.slot import is_passive, verb_fillers
+from extract.lang.en.slot import verb_fillers
 from extract.lang.en.status import Mood, verb_status
 
 _ANCHOR_LIMIT = 14

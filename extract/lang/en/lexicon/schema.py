@@ -33,6 +33,7 @@ Need = Literal[
     "shooting",
     "strike",
     "victims",
+    "damage",
 ]
 
 

@@ -16,7 +16,7 @@ from extract.lang.en.slot import verb_fillers
 from extract.record import CasualtyStatus
 
 _WAR = re.compile(
-    r"\b(?:in|over|during|after) (?:the (?:past|last) )?(?:\w+ )?(?:\w+ )?(?:years|decades|months)\b"
+    r"\b(?:in|over|during|after) (?:the (?:past|last) )?(?:\w+ ){0,2}(?:years|decades|months)\b"
     r"|\bsince (?:19|20)\d\d"
     r"|\bsince the (?:war|conflict|revolution|uprising|start|beginning|outbreak|army|coup)"
     r"|\b(?:war|conflict) (?:has|that|which)\b|\bthe conflict,"

@@ -1,0 +1,254 @@
+"""Links: words between two parties that say part_of, backed_by, controls or hosts_forces_of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from extract.analysis import Mention, MentionKind, RelationMention
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.relation.cue import Leading, Link, cues
+from extract.lang.ar.relation.line import Line
+from extract.lang.ar.relation.party import PLACES, Parties
+from extract.lang.ar.relation.statement import stated
+from extract.record import RelationKind, TargetKind
+
+_NEGATIONS: Final = frozenset("لم لا لن ليس ليست غير".split())
+_FORCES: Final = (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
+
+
+class LinkFinder:
+    """Finds the relations that stand between two parties."""
+
+    def __init__(self, parties: Parties) -> None:
+        self.parties = parties
+        self.maker = parties.maker
+
+    def find(self, line: Line) -> Iterator[RelationMention]:
+        """The relations of one sentence, in order."""
+        for at in range(line.first, line.end):
+            if line.norm(at - 1) in _NEGATIONS:
+                continue
+            yield from self._branch(line, at)
+            yield from self._own_branch(line, at)
+            yield from self._union(line, at)
+            found = line.cue(cues().links, at)
+            if found is not None:
+                yield from self._link(line, at, *found)
+            leading = line.cue(cues().leading, at)
+            if leading is not None:
+                yield from self._leading(line, at, *leading)
+
+    # -- links ----------------------------------------------------------------------------------
+
+    def _link(self, line: Line, at: int, link: Link, after: int) -> Iterator[RelationMention]:
+        left = self._left(line, at)
+        if left is None:
+            return
+        if link.back:
+            near = self._party(line, left, link, "subject")
+            body = self.parties.antecedent(line.words[at].start, near) if near else None
+            if near is not None and body is not None:
+                yield self._made(link.kind, near, body, (at, after - 1))
+            return
+        right = self._right(line, after)
+        if right is None:
+            return
+        other = "object" if link.left == "subject" else "subject"
+        one = self._party(line, left, link, link.left)
+        two = self._party(line, right, link, other)
+        if one is None or two is None:
+            return
+        subject, object_ = (one, two) if link.left == "subject" else (two, one)
+        yield self._made(link.kind, subject, object_, (at, after - 1))
+
+    def _left(self, line: Line, at: int) -> Phrase | None:
+        """What a link goes back to: the phrase before it, past «التي», «وهو» or a comma."""
+        end = line.before_comma(at)
+        part = line.part_before(end)
+        if part is None:
+            return None
+        head = line.words[part.head]
+        generic = part.first == part.head and not head.has_article and not part.names
+        before = line.part_before(part.first)
+        if generic and end == at and before is not None and self._is_named_actor(line, before):
+            return before
+        if end < at - 1:
+            return self._past_place(line, part)
+        return part
+
+    def _past_place(self, line: Line, part: Phrase) -> Phrase:
+        """Before «وهو», the head of «حقل … وسط …» is the field."""
+        while line.plain("toward", part.first) is not None:
+            before = line.part_before(part.first)
+            if before is None:
+                break
+            part = before
+        return part
+
+    def _is_named_actor(self, line: Line, part: Phrase) -> bool:
+        mention = self.maker.mention(part)
+        return mention.kind is MentionKind.ACTOR and mention.entity is not None
+
+    def _right(self, line: Line, at: int) -> Phrase | None:
+        """What follows a link, past adverbs and times."""
+        while at < line.end:
+            skipped = line.plain("adverbs", at)
+            if skipped is not None:
+                cover = line.covering(at)
+                if cover is not None and cover.first == at and cover.last >= skipped:
+                    return line.part(cover, skipped, cover.last)
+                at = skipped
+            elif at in line.times:
+                at += 1
+            else:
+                return line.part_from(at)
+        return None
+
+    def _party(self, line: Line, part: Phrase, link: Link | Leading, end: str) -> Mention | None:
+        """The party at one end of a relation, when it is of the sort that the relation joins."""
+        kind = link.kind
+        if kind is RelationKind.CONTROLS:
+            return self._holder(line, part) if end == "subject" else self._held(line, part)
+        if kind is RelationKind.HOSTS_FORCES_OF:
+            if end == "subject":
+                return self.parties.site(line, part)
+            return self._forces(line, part)
+        if kind is RelationKind.BACKED_BY:
+            return self._client(line, part) if end == "subject" else self._backer(line, part)
+        return self._unit(line, part) if end == "subject" else self._whole(line, part)
+
+    def _holder(self, line: Line, part: Phrase) -> Mention | None:
+        actor = self.parties.actor(line, part)
+        return actor if actor is not None and actor.kind is MentionKind.ACTOR else None
+
+    def _held(self, line: Line, part: Phrase) -> Mention | None:
+        """The place that is held; «مواقع … في تعز» means the place named after «في»."""
+        place = self.parties.place(line, part)
+        if place is not None:
+            return place
+        if line.norm(part.last + 1) in ("في", "ب"):
+            return self.parties.place(line, line.part_from(part.last + 2))
+        return None
+
+    def _forces(self, line: Line, part: Phrase) -> Mention | None:
+        actor = self.parties.actor(line, part)
+        if actor is None or actor.kind is not MentionKind.ACTOR or actor.target_kind not in _FORCES:
+            return None
+        return None if self.parties.is_generic(actor, part) and actor.country is None else actor
+
+    def _client(self, line: Line, part: Phrase) -> Mention | None:
+        mention = self.maker.mention(part)
+        if mention.kind in PLACES:
+            return None
+        if mention.kind is MentionKind.ACTOR:
+            return self.parties.actor(line, part)
+        return mention if mention.kind in (MentionKind.VICTIM, MentionKind.PERSON) else None
+
+    def _backer(self, line: Line, part: Phrase) -> Mention | None:
+        actor = self.parties.actor(line, part)
+        if actor is not None:
+            return actor
+        mention = self.maker.mention(part)
+        return mention if mention.kind is MentionKind.PERSON and mention.entity else None
+
+    def _unit(self, line: Line, part: Phrase) -> Mention | None:
+        """A unit with a name or a number of its own."""
+        mention = self.maker.mention(part)
+        if mention.kind in PLACES or mention.kind in (MentionKind.WEAPON, MentionKind.VICTIM):
+            return None
+        actor = self.parties.actor(line, part)
+        if actor is not None and not self.parties.is_generic(actor, part):
+            return actor
+        return None
+
+    def _whole(self, line: Line, part: Phrase) -> Mention | None:
+        actor = self.parties.actor(line, part)
+        return actor if actor is not None and actor.kind is MentionKind.ACTOR else None
+
+    def _made(
+        self, kind: RelationKind, subject: Mention, object_: Mention, also: tuple[int, int]
+    ) -> RelationMention:
+        if kind is RelationKind.BACKED_BY and subject.entity is None and object_.canonical_en:
+            client = subject.canonical_en or "group"
+            subject = replace(subject, canonical_en=f"{object_.canonical_en}-backed {client}")
+        rule = f"ar.relation.{kind.value.replace('_', '-')}"
+        return stated(self.maker, kind, subject, object_, rule, also)
+
+    # -- verbs before both parties --------------------------------------------------------------
+
+    def _leading(self, line: Line, at: int, verb: Leading, after: int) -> Iterator[RelationMention]:
+        """«تسيطر القوات على المدينة», «تسيطر على المدينة القوات»."""
+        first_placed = line.norm(after) in verb.with_
+        one = self._right(line, after + int(first_placed))
+        if one is None:
+            return
+        next_at = one.last + 1
+        while line.text(next_at) in ("»", '"', "”"):
+            next_at += 1
+        if not first_placed and line.norm(next_at) not in verb.with_:
+            return
+        two = self._right(line, self._past_times(line, next_at) + int(not first_placed))
+        if two is None:
+            return
+        site, body = (one, two) if first_placed else (two, one)
+        actor_end = "subject" if verb.kind is RelationKind.CONTROLS else "object"
+        site_end = "object" if actor_end == "subject" else "subject"
+        actor = self._party(line, body, verb, actor_end)
+        place = self._party(line, site, verb, site_end)
+        if actor is None or place is None:
+            return
+        pair = (actor, place) if actor_end == "subject" else (place, actor)
+        yield self._made(verb.kind, *pair, (at, at))
+
+    def _past_times(self, line: Line, at: int) -> int:
+        while at in line.times or line.norm(at) == "منذ":
+            at += 1
+        return at
+
+    # -- branches -------------------------------------------------------------------------------
+
+    def _branch(self, line: Line, at: int) -> Iterator[RelationMention]:
+        """«…، الجناح المسلح لحركة …», «…، وهي فرع تنظيم …»."""
+        after = line.plain("branches", at)
+        if after is None:
+            return
+        end = line.before_comma(at)
+        part = line.part_before(end) if end < at else None
+        whole = line.part_from(after + int(line.norm(after) == "ل"))
+        subject = self._unit(line, part) if part is not None else None
+        body = self._whole(line, whole) if whole is not None else None
+        if subject is not None and body is not None:
+            yield self._made(RelationKind.PART_OF, subject, body, (at, after - 1))
+
+    def _own_branch(self, line: Line, at: int) -> Iterator[RelationMention]:
+        """«عبر ذراعه اليمنية المسماة «ولاية عدن»»."""
+        after = line.plain("own_branches", at)
+        if after is None:
+            return
+        for place in range(after, min(after + 5, line.end)):
+            name = line.name_at(place)
+            if name is None or not name.actors:
+                continue
+            unit = self.maker.mention_of_name(name)
+            body = self.parties.antecedent(line.words[at].start, unit)
+            if unit.kind is MentionKind.ACTOR and body is not None:
+                yield self._made(RelationKind.PART_OF, unit, body, (at, at))
+            return
+
+    def _union(self, line: Line, at: int) -> Iterator[RelationMention]:
+        """«تحالف … المؤلف من … و…»: each member is a part of it."""
+        after = line.plain("unions", at)
+        body = self.parties.actor(line, line.part_before(at)) if after is not None else None
+        if after is None or body is None:
+            return
+        place: int | None = after
+        while place is not None:
+            part = line.part_from(place)
+            member = self._unit(line, part) if part is not None else None
+            if part is None or member is None:
+                return
+            yield self._made(RelationKind.PART_OF, member, body, (at, at))
+            last = part.last + int(line.text(part.last + 1) in ("»", '"', "”"))
+            place = last + 2 if line.norm(last + 1) == "و" else None

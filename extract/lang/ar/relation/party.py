@@ -1,0 +1,251 @@
+"""Parties: the two ends of a relation, made of parts of noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extract.analysis import Mention, MentionKind
+from extract.gazetteer import Entry
+from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.relation.line import Line
+from extract.lang.ar.word import Word
+from extract.record import SpatialPrecision, TargetKind
+
+PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
+_CAPITAL: Final = ("العاصمه", "عاصمه")
+_GROUPS: Final = frozenset(
+    "الفصيل الجماعه الحركه التنظيم الحزب المليشيا الميليشيا الجبهه المجموعه".split()
+)
+
+
+class Parties:
+    """Makes the parties of one article and resolves those that only point back."""
+
+    def __init__(self, lines: Sequence[Line], maker: MentionMaker) -> None:
+        self.maker = maker
+        self.words: Sequence[Word] = maker.words
+        self._named = [
+            mention
+            for line in lines
+            for phrase in line.phrases
+            if (mention := maker.mention(phrase)).entity is not None and not mention.anaphoric
+        ]
+
+    def actor(self, line: Line, part: Phrase | None) -> Mention | None:
+        """The body that a part names; a capital or a country stands for its state."""
+        if part is None:
+            return None
+        part = self._tight(line, part)
+        mention = self.maker.mention(part)
+        if mention.kind is MentionKind.PLACE:
+            return self._state(part, mention)
+        if mention.kind is MentionKind.VICTIM:
+            return self._soldiers(line, part, mention)
+        if mention.kind is not MentionKind.ACTOR or self._speaks(part):
+            return None
+        return self.resolved(mention, part)
+
+    def place(self, line: Line, part: Phrase | None) -> Mention | None:
+        """The named place that a part names, without «centre of», «north of»."""
+        if part is None:
+            return None
+        while part.first < part.last and line.plain("centres", part.first) == part.first + 1:
+            part = line.part(part, part.first + 1, part.last)
+        if line.plain("centres", part.first) is not None:
+            return None
+        capital = self._capital(part)
+        if capital is not None:
+            return capital
+        name = line.name_at(part.first)
+        if name is not None and name.places and name.last < part.last:
+            part = line.part(part, part.first, name.last)
+        mention = self.maker.mention(replace(part, placed=True))
+        if mention.kind not in PLACES and not self._is_site(part, mention):
+            return None
+        if mention.anaphoric:
+            return self._place_back(mention, part)
+        return mention if mention.entity is not None or self.is_proper(part) else None
+
+    def site(self, line: Line, part: Phrase | None) -> Mention | None:
+        """A named place, or a base even without a name."""
+        found = self.place(line, part)
+        if found is not None or part is None:
+            return found
+        if line.plain("bases", part.head) is None:
+            return None
+        mention = self.maker.mention(part)
+        return None if mention.kind is MentionKind.ACTOR else mention
+
+    def is_proper(self, part: Phrase) -> bool:
+        """Whether a word of the part can only be a name."""
+        if part.head == part.last:
+            head = self.words[part.head]
+            return not (head.nouns or head.tags or head.adjective or head.verbs) or bool(part.names)
+        return bool(part.names) or any(
+            self._is_name_word(self.words[at]) for at in range(part.head + 1, part.last + 1)
+        )
+
+    def entry(self, mention: Mention) -> Entry | None:
+        """The gazetteer's entry of a place."""
+        return self.maker.gazetteer.get(mention.entity) if mention.entity else None
+
+    def country_of(self, word: Word) -> Entry | None:
+        """The country that an adjective of origin belongs to."""
+        demonym = self.maker.actors.demonym(word.norm)
+        if demonym is None or demonym.country is None or demonym.kind != "nation":
+            return None
+        return self.maker.gazetteer.get(demonym.country.lower())
+
+    def antecedent(self, start: int, but: Mention | None = None) -> Mention | None:
+        """The last named body before an offset, other than ``but``."""
+        for mention in reversed(self._named):
+            if (
+                mention.words.start < start
+                and mention.kind is MentionKind.ACTOR
+                and (but is None or mention.entity != but.entity)
+                and (but is None or mention.words.start < but.words.start)
+            ):
+                return mention
+        return None
+
+    def resolved(self, mention: Mention, part: Phrase) -> Mention:
+        """An anaphoric body («الحركة») with the identity of the group named before it."""
+        head = self.words[part.head].norm
+        if mention.entity is not None or head not in _GROUPS:
+            return mention
+        if part.last > part.head and not mention.anaphoric and self.is_proper(part):
+            return mention
+        if any(self.maker.actors.demonym(self.words[i].norm) for i in _after_head(part)):
+            return mention
+        for earlier in reversed(self._named):
+            if (
+                earlier.words.start < mention.words.start
+                and earlier.kind is MentionKind.ACTOR
+                and earlier.target_kind is TargetKind.ARMED_GROUP
+            ):
+                return replace(
+                    mention,
+                    entity=earlier.entity,
+                    canonical_en=earlier.canonical_en,
+                    country=earlier.country,
+                )
+        return mention
+
+    def is_generic(self, mention: Mention, part: Phrase) -> bool:
+        """Whether a body has no name of its own («قوة», «فصائل مسلحة»)."""
+        return mention.entity is None and not self.is_proper(part)
+
+    def _tight(self, line: Line, part: Phrase) -> Phrase:
+        """The part cut after a known name at its head, before a dependent participle."""
+        name = line.name_at(part.first)
+        if name is not None and name.actors and name.last <= part.last:
+            return line.part(part, part.first, name.last)
+        for at in range(part.first + 1, part.last + 1):
+            if line.plain("sited", at) is not None or line.norm(at) in _DEPENDENT:
+                return line.part(part, part.first, at - 1)
+        return part
+
+    def _state(self, part: Phrase, mention: Mention) -> Mention | None:
+        """The state for which a country's or a capital's name stands."""
+        if part.head != part.first:
+            return None
+        entry = self.entry(mention)
+        if entry is not None and entry.kind == "country":
+            return mention
+        demonym = self.maker.actors.capital(self.words[part.first].norm)
+        state = self.maker.actors.get(demonym.state) if demonym and demonym.state else None
+        if state is None or part.first != part.last:
+            return None
+        return replace(mention, entity=state.id, canonical_en=state.label_en)
+
+    def _soldiers(self, line: Line, part: Phrase, mention: Mention) -> Mention | None:
+        """«جنود أمريكيون»: the forces that they belong to."""
+        demonym = self.maker.demonym(part)
+        if demonym is None or line.plain("soldiers", part.head) is None:
+            return None
+        return self.maker.forces(demonym, mention.words)
+
+    def _speaks(self, part: Phrase) -> bool:
+        head = self.words[part.head]
+        return (
+            head.noun(NounClass.ACTOR) is None
+            and head.noun(NounClass.SOURCE) is not None
+            and (head.norm.removeprefix("ال") in _SPEAKING)
+        )
+
+    def _capital(self, part: Phrase) -> Mention | None:
+        """«العاصمة السورية», and «العاصمة» alone: the capital of the article's country."""
+        if self.words[part.first].norm not in _CAPITAL:
+            return None
+        code = self.maker.country
+        if part.last > part.first:
+            demonym = self.maker.actors.demonym(self.words[part.first + 1].norm)
+            code = demonym.country if demonym is not None else None
+            if demonym is None:
+                return None
+        for demonym in self.maker.actors.demonyms:
+            if demonym.country == code and demonym.kind == "nation":
+                return self._city(part, demonym.capitals)
+        return None
+
+    def _city(self, part: Phrase, names: Sequence[str]) -> Mention | None:
+        for name in names:
+            for entry in self.maker.gazetteer.lookup(name):
+                last = min(part.last, part.first + 1)
+                return Mention(
+                    self.maker.span(part.first, last),
+                    MentionKind.PLACE,
+                    entity=entry.id,
+                    canonical_en=entry.label_en,
+                    country=entry.country,
+                    precision=SpatialPrecision.TOWN,
+                )
+        return None
+
+    def _is_site(self, part: Phrase, mention: Mention) -> bool:
+        head = self.words[part.head]
+        return mention.kind is MentionKind.OBJECT and head.noun(NounClass.TARGET) is not None
+
+    def _place_back(self, mention: Mention, part: Phrase) -> Mention | None:
+        """«المدينة», «المحافظة»: the last named place of that rank before it."""
+        for earlier in reversed(self._named):
+            if (
+                earlier.words.start < mention.words.start
+                and earlier.kind is MentionKind.PLACE
+                and earlier.precision is mention.precision
+                and part.head == part.last
+            ):
+                return replace(
+                    mention,
+                    entity=earlier.entity,
+                    canonical_en=earlier.canonical_en,
+                    country=earlier.country,
+                )
+        return None
+
+    def _is_name_word(self, word: Word) -> bool:
+        return not (
+            word.nouns
+            or word.tags
+            or word.adjective is not None
+            or word.is_sign
+            or word.is_number
+            or word.verbs
+            or word.is_nisba
+            or self.maker.actors.demonym(word.norm) is not None
+        )
+
+
+def _after_head(part: Phrase) -> range:
+    return range(part.head + 1, part.last + 1)
+
+
+_SPEAKING: Final = frozenset("مصدر مصادر شاهد شهود متحدث ناطق مسوول بيان تقرير مراسل".split())
+_DEPENDENT: Final = frozenset(
+    "المدعومه المدعوم مدعومه المواليه الموالي مواليه التابعه التابع تابعه تابع المتمركزه المنتشره "
+    "المنضويه المتحالفه".split()
+)

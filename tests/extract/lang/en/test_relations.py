@@ -1,0 +1,51 @@
+"""Standing relations."""
+
+import pytest
+
+from extract.record import RelationKind
+
+CASES = [
+    (
+        "The Iran-backed Houthis fired missiles at a ship.",
+        RelationKind.BACKED_BY,
+        "Houthis",
+        "Iran",
+    ),
+    (
+        "The militia, which is backed by Iran, attacked the base.",
+        RelationKind.BACKED_BY,
+        "militia",
+        "Iran",
+    ),
+    (
+        "Al-Shabaab, a branch of al-Qaeda, attacked the camp.",
+        RelationKind.PART_OF,
+        "Shabaab",
+        "al-Qaeda",
+    ),
+    (
+        "Army spokesman Nabil Abdallah said a drone had hit the port.",
+        RelationKind.SPOKESPERSON_OF,
+        "Abdallah",
+        "Army",
+    ),
+    (
+        "A bomb went off in Nuseirat, central Gaza.",
+        RelationKind.LOCATED_IN,
+        "Nuseirat",
+        "Gaza",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "subject", "obj"), CASES)
+def test_relation(read, text, kind, subject, obj):
+    found = read(text).relations
+    assert any(
+        r.kind is kind and subject in r.subject.words.text and obj in r.object.words.text
+        for r in found
+    ), [(r.kind, r.subject.words.text, r.object.words.text) for r in found]
+
+
+def test_no_relation_where_none_is_stated(read):
+    assert read("Israel bombed a depot after Iran had attacked a ship.").relations == []
