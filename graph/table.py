@@ -1,88 +1,38 @@
 """Tables for people: aligned by display cells, with Arabic intact and no sentence cut short.
 
-Widths count terminal cells, so that diacritics take no room. Text stays in logical order. For a
-terminal every line of a cell stands in its own bidirectional isolate (Unicode UAX #9), so that two
-neighbouring Arabic cells cannot change places. Cells that are too long wrap; a table with more
-columns than the width can hold is written as one block a row instead.
+Cells that are too long wrap. Where columns of sentences would be squeezed into slivers, the
+sentences stand below their row, over the whole width. A table with more columns than the width can
+hold even so is written as one block a row. Columns in which no row has a value are named below the
+table instead of taking room in it.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
-_BIDI_CONTROLS = frozenset(
-    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+from graph.display import padded, rtl, visible, wrap
+
 _NARROWEST = 10
 _GAP = 3
+_SENTENCE = 60
+"""Cells from which on the longest text of a column makes it one of sentences."""
+_COMFORT = 45
+"""Cells that a column of sentences needs beside the others to be readable."""
+_INDENT = 2
 
 Row = Sequence[str]
 
 
-def rtl(text: str) -> bool:
-    """Whether the first letter with a direction of its own runs from right to left."""
-    for char in text:
-        match unicodedata.bidirectional(char):
-            case "R" | "AL":
-                return True
-            case "L":
-                return False
-    return False
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns stand side by side, how wide, and which stand below their row."""
 
-
-def visible(text: str) -> str:
-    """The text without characters that would steer a terminal.
-
-    Control characters become their pictures (``ESC`` becomes U+241B) or U+FFFD, so that words of an
-    article can neither colour the screen nor hide. Tabs become spaces, line breaks stay.
-    """
-    return "".join(_shown(c) for c in text.replace("\r\n", "\n").replace("\t", " "))
-
-
-def _shown(char: str) -> str:
-    code = ord(char)
-    if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs"}:
-        return char
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most ``width`` cells, at spaces where there are any."""
-    return [line for part in text.split("\n") for line in _wrapped(part, width)]
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    line = ""
-    for word in text.split():
-        for piece in _pieces(word, width):
-            longer = f"{line} {piece}" if line else piece
-            if line and cell_len(longer) > width:
-                yield line
-                line = piece
-            else:
-                line = longer
-    yield line
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    return [word] if cell_len(word) <= width else chop_cells(word, width)
-
-
-def isolated(text: str, *, to_the_left: bool | None = None) -> str:
-    """The text in a bidirectional isolate; controls of its own cannot reach outside.
-
-    Args:
-        text: One line.
-        to_the_left: Whether it runs from right to left; None takes the text's own direction. Give
-            it for a line of a wrapped text, which keeps the direction of the whole.
-    """
-    bare = "".join(c for c in text if c not in _BIDI_CONTROLS)
-    left = rtl(bare) if to_the_left is None else to_the_left
-    return f"{RLI if left else LRI}{bare}{PDI}" if bare else bare
+    beside: tuple[int, ...]
+    widths: tuple[int, ...]
+    below: tuple[int, ...] = ()
 
 
 def render(columns: Row, rows: Iterable[Row], *, width: int, isolate: bool = False) -> str:
@@ -105,20 +55,58 @@ def render(columns: Row, rows: Iterable[Row], *, width: int, isolate: bool = Fal
     for row in body:
         if len(row) != len(names):
             raise ValueError(f"row of {len(row)} cells in a table of {len(names)} columns")
-    widths = _widths(names, body, width - _GAP * (len(names) - 1))
-    if widths is None:
-        return _blocks(names, body, width, isolate)
-    lines = [*_line(names, widths, isolate), "─┼─".join("─" * w for w in widths)]
-    ruled = any(len(wrap(c, w)) > 1 for row in body for c, w in zip(row, widths, strict=True))
-    for at, row in enumerate(body):
-        if ruled and at:
-            lines.append("─┼─".join("┈" * w for w in widths))
-        lines.extend(_line(row, widths, isolate))
+    told = [i for i in range(len(names)) if not body or any(row[i] for row in body)]
+    empty = [name for i, name in enumerate(names) if i not in told]
+    lines = _rows([names[i] for i in told], [[r[i] for i in told] for r in body], width, isolate)
+    if empty:
+        lines = [*lines, *wrap(f"(no row has a value for: {', '.join(empty)})", width)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _widths(names: Row, body: Sequence[Row], room: int) -> list[int] | None:
+def _rows(names: Row, body: Sequence[Row], width: int, isolate: bool) -> list[str]:
+    layout = _layout(names, body, width)
+    if layout is None:
+        return list(_blocks(names, body, width, isolate))
+    head = list(_line([names[i] for i in layout.beside], layout.widths, isolate))
+    rule = "─┼─".join("─" * w for w in layout.widths)
+    records = [list(_record(names, row, layout, width, isolate)) for row in body]
+    return [*head, rule, *_ruled(records, "─┼─".join("┈" * w for w in layout.widths))]
+
+
+def _ruled(records: Sequence[Sequence[str]], rule: str) -> Iterator[str]:
+    """Rows with a rule wherever one of two neighbours takes several lines."""
+    for at, lines in enumerate(records):
+        if at and max(len(lines), len(records[at - 1])) > 1:
+            yield rule
+        yield from lines
+
+
+def _record(names: Row, row: Row, layout: _Layout, width: int, isolate: bool) -> Iterator[str]:
+    """One row: what stands side by side, then what stands below it."""
+    yield from _line([row[i] for i in layout.beside], layout.widths, isolate)
+    for i in layout.below:
+        if row[i]:
+            yield from _labelled(names[i], row[i], width, isolate, indent=_INDENT)
+
+
+def _layout(names: Row, body: Sequence[Row], width: int) -> _Layout | None:
+    """The best layout that fits the width; None when there is none."""
+    every = tuple(range(len(names)))
+    natural = [max((_natural(row[i]) for row in body), default=0) for i in every]
+    sentences = tuple(i for i in every if natural[i] >= _SENTENCE)
+    widths = _widths(names, body, width)
+    if widths and all(widths[i] >= min(natural[i], _COMFORT) for i in sentences):
+        return _Layout(every, tuple(widths))
+    beside = tuple(i for i in every if i not in sentences)
+    if sentences and beside:
+        widths = _widths([names[i] for i in beside], [[r[i] for i in beside] for r in body], width)
+        return _Layout(beside, tuple(widths), sentences) if widths else None
+    return _Layout(every, tuple(widths)) if widths else None
+
+
+def _widths(names: Row, body: Sequence[Row], width: int) -> list[int] | None:
     """Widths that fit the room, taken from the widest columns; None when there is no such way."""
+    room = width - _GAP * (len(names) - 1)
     cells = [names, *body]
     natural = [max(_natural(row[i]) for row in cells) for i in range(len(names))]
     least = [
@@ -145,35 +133,37 @@ def _natural(text: str) -> int:
 
 
 def _line(row: Row, widths: Sequence[int], isolate: bool) -> Iterator[str]:
-    """One row as display lines."""
+    """Cells side by side as display lines."""
     cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
     for at in range(max((len(c) for c in cells), default=0)):
         parts = [c[at] if at < len(c) else "" for c in cells]
         # The direction of the whole cell holds for all its lines, or wrapped Arabic would zigzag.
         yield " │ ".join(
-            _padded(part, width, rtl(cell), isolate)
+            padded(part, width, to_the_left=rtl(cell), isolate=isolate)
             for part, width, cell in zip(parts, widths, row, strict=True)
         )
 
 
-def _padded(text: str, width: int, to_the_left: bool, isolate: bool) -> str:
-    shown = isolated(text, to_the_left=to_the_left) if isolate else text
-    space = " " * (width - cell_len(shown))
-    return space + shown if to_the_left else shown + space
+def _labelled(
+    name: str, cell: str, width: int, isolate: bool, *, margin: int = 0, indent: int = 0
+) -> Iterator[str]:
+    """A name and its cell beside it, over the whole width; Arabic is flush on its own right."""
+    margin = max(margin, cell_len(name))
+    parts = wrap(cell, max(width - margin - _GAP - indent, _NARROWEST))
+    widest = max(cell_len(part) for part in parts)
+    for at, part in enumerate(parts):
+        head = padded(name if at == 0 else "", margin, to_the_left=False, isolate=isolate)
+        shown = padded(part, widest, to_the_left=rtl(cell), isolate=isolate)
+        yield f"{' ' * indent}{head} │ {shown}"
 
 
-def _blocks(names: Row, body: Sequence[Row], width: int, isolate: bool) -> str:
+def _blocks(names: Row, body: Sequence[Row], width: int, isolate: bool) -> Iterator[str]:
     """One block a row: a name and its cell a line, for tables wider than the terminal."""
     margin = max(cell_len(n) for n in names)
-    room = max(width - margin - _GAP, _NARROWEST)
-    blocks = []
-    for row in body:
-        lines = []
+    if not body:
+        yield from names
+    for at, row in enumerate(body):
+        if at:
+            yield "─" * width
         for name, cell in zip(names, row, strict=True):
-            for at, part in enumerate(wrap(cell, room)):
-                head = _padded(name if at == 0 else "", margin, False, isolate)
-                shown = isolated(part, to_the_left=rtl(cell)) if isolate else part
-                lines.append(f"{head} │ {shown}".rstrip())
-        blocks.append("".join(f"{line}\n" for line in lines))
-    rule = "─" * min(width, margin + _GAP + room) + "\n"
-    return rule.join(blocks) if blocks else "".join(f"{name}\n" for name in names)
+            yield from _labelled(name, cell, width, isolate, margin=margin)

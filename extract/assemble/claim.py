@@ -121,7 +121,8 @@ def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
         )
         return
     if report.kind is ReportKind.DENIES:
-        yield _attribution(report, ClaimKind.DENIAL, ["occurrence"], Certainty.DENIED, None)
+        paths = _own(report, facts) or ["occurrence"]
+        yield _attribution(report, ClaimKind.DENIAL, paths, Certainty.DENIED, None)
         return
     if report.kind is ReportKind.CLAIMS:
         paths = _own(report, facts)

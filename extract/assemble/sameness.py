@@ -77,9 +77,11 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
     for mention in mentions:
         for place, earlier in enumerate(kept):
             if same(earlier, mention):
-                if len(content_words(mention.words.text)) > len(
+                fuller = len(content_words(mention.words.text)) > len(
                     content_words(earlier.words.text)
-                ) and (earlier.anaphoric):
+                )
+                counted = mention.count is not None and earlier.count is None
+                if counted or fuller and earlier.anaphoric:
                     kept[place] = mention
                 break
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,6 +14,7 @@ from graph.error import QueryError
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
+    from graph.names import Label
     from graph.store import Store
 
     Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -32,6 +33,7 @@ class AnswerFormat(StrEnum):
 _PROLOGUE = re.compile(
     r"(?:\s+|#[^\r\n]*|prefix\s+[^\s:]*:\s*<[^>]*>|base\s*<[^>]*>)*", re.IGNORECASE
 )
+_EVENT = "https://w3id.org/conflict-event/id/event/"
 _UPDATES = frozenset(
     {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
 )
@@ -136,17 +138,31 @@ def _table(
 ) -> None:
     from pyoxigraph import NamedNode
 
-    from graph.names import labels, short
+    from graph.names import labels
     from graph.table import render
 
-    known = labels(store, (t.value for row in rows for t in row if isinstance(t, NamedNode)))
-
-    def cell(term: object) -> str:
-        if isinstance(term, NamedNode):
-            label = known.get(term.value)
-            return label.best(lang) if label else short(term.value)
-        return "" if term is None else str(getattr(term, "value", term))
-
-    body = [[cell(term) for term in row] for row in rows]
+    # A column of names tells what the column of IRIs beside it stands for.
+    is_told = [f"{name}Name" in names for name in names]
+    wanted = (t for row in rows for t, told in zip(row, is_told, strict=True) if not told)
+    known = labels(store, (term.value for term in wanted if isinstance(term, NamedNode)))
+    body = [
+        [_cell(t, None if told else known, lang) for t, told in zip(row, is_told, strict=True)]
+        for row in rows
+    ]
     text = render(names, body, width=width(path), isolate=to_terminal(path))
     out.write(text.encode())
+
+
+def _cell(term: object, known: Mapping[str, Label] | None, lang: str) -> str:
+    """A term for a reader: names instead of IRIs; an event keeps its short name for ``explain``."""
+    from pyoxigraph import NamedNode
+
+    from graph.names import short
+
+    if not isinstance(term, NamedNode):
+        return "" if term is None else str(getattr(term, "value", term))
+    label = known.get(term.value) if known else None
+    if label is None:
+        return short(term.value)
+    name = label.best(lang)
+    return f"{name}\n{short(term.value)}" if term.value.startswith(_EVENT) else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.record import Attribution, Event, Found, Record
-from graph.table import visible
+from graph.display import visible
 
 
 def lines(record: Record) -> Iterator[str]:

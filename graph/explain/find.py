@@ -29,8 +29,9 @@ def find(store: Store, name: str) -> str:
 
     Args:
         store: Where to look.
-        name: An IRI, a short name ``<document key>-<event id>`` or a part of a label, in which case
-            letters and Arabic spelling variants are folded.
+        name: An IRI, a short name ``<document key>-<event id>`` (also after ``event:``, as tables
+            show it) or a part of a label, in which case letters and Arabic spelling variants are
+            folded.
 
     Raises:
         UnknownEvent: None or several events have that name; the message lists the candidates.
@@ -40,9 +41,10 @@ def find(store: Store, name: str) -> str:
         labels.setdefault(row["event"], []).extend([row["label"]] if "label" in row else [])
     if name in labels:
         return name
+    local, wanted = name.removeprefix("event:"), _folded(name)
     for matching in (
-        [e for e in labels if short(e) == name],
-        [e for e, names in labels.items() if any(fold(name) in fold(n) for n in names)],
+        [e for e in labels if short(e) == local],
+        [e for e, names in labels.items() if any(wanted in _folded(n) for n in names)],
     ):
         if len(matching) == 1:
             return matching[0]
@@ -52,6 +54,10 @@ def find(store: Store, name: str) -> str:
         f"no event is called {name!r}; `conflictkg query --store PATH --list` names questions "
         "that list events"
     )
+
+
+def _folded(text: str) -> str:
+    return fold(text).casefold()
 
 
 def short(event: str) -> str:

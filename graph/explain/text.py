@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from graph.explain.account import Account, Article, Claim, Link, Proposition, Quote
-from graph.table import isolated, rtl, visible, wrap
+from graph.display import isolated, rtl, visible, wrap
 
 _SPOKEN = {"affirmed": "says so", "negated": "DENIES", "open": "leaves it open"}
 

@@ -173,7 +173,7 @@ class Claims:
             verb=self._words(attribution.reporting_verb),
             value=self._words(value),
             said_on=day(attribution.said_on, said) if attribution.said_on else None,
-            evidence=self._sentences(attribution.sentence, found.sentence),
+            evidence=(self._evidence.sentence(attribution.sentence),),
             cue_mentions=(self._evidence.mention(cue),) if cue else (),
             word_mentions=self._word_mentions(fact, value, attribution.sentence),
             claimant_mentions=self._named(attribution.source),
@@ -225,7 +225,6 @@ class Claims:
                     kind=CODE.claim_responsibility_claim,
                     certainty=CODE.unstated,
                     source_kind=None,
-                    channels=(self._speakers.outlet,),
                 )
             case _ if event.status in {EventStatus.ALLEGED, EventStatus.DENIED}:
                 return self._hearsay(own)
@@ -247,7 +246,7 @@ class Claims:
             certainty=CODE.certain,
             source_kind=CODE.source_media,
             basis=basis(fact),
-            evidence=self._sentences(found.sentence),
+            evidence=(self._evidence.sentence(found.sentence),),
             word_mentions=self._word_mentions(fact, None, found.sentence),
             rule=found.rule,
             confidence=found.confidence,
@@ -260,7 +259,6 @@ class Claims:
             claimant=self._speakers.unnamed(),
             certainty=CODE.unstated,
             source_kind=CODE.source_anonymous,
-            channels=(self._speakers.outlet,),
         )
 
     def _real(self, claim: Claim, event: Event) -> Claim:
@@ -279,9 +277,6 @@ class Claims:
 
     def _words(self, words: str | None) -> Literal | None:
         return worded(clean(words), self._lang) if words else None
-
-    def _sentences(self, *numbers: int) -> tuple[URIRef, ...]:
-        return tuple(self._evidence.sentence(number) for number in dict.fromkeys(numbers))
 
     def _word_mentions(self, fact: Fact, value: str | None, sentence: int) -> tuple[URIRef, ...]:
         place = self._evidence.find(value, sentence) if value else None

@@ -26,6 +26,7 @@ from ontology.code import code
 from ontology.namespace import CEV, CODE, Scheme
 
 _COMMA: Final = {"ar": "، ", "en": ", "}
+_Name = tuple[str, str | None, str | None, URIRef]
 _PLACES: Final = frozenset({RelationKind.LOCATED_IN, RelationKind.CONTROLS})
 
 
@@ -184,14 +185,19 @@ class _Article:
         name = (end.text, end.canonical_en, end.entity, self._evidence.mention(end))
         if relation.kind is RelationKind.HOSTS_FORCES_OF:
             return self._table.place(*name)
-        return self._table.party(*name)
+        return self._end(relation, *name)
 
     def _relation_object(self, relation: Relation) -> URIRef:
         end = relation.object_span
         name = (end.text, end.canonical_en, end.entity, self._evidence.mention(end))
         if relation.kind in _PLACES:
             return self._table.place(*name)
-        return self._table.party(*name)
+        return self._end(relation, *name)
+
+    def _end(self, relation: Relation, *name: *_Name) -> URIRef:
+        """The node of one end: only what lies somewhere or is a part may be a place itself."""
+        may_be_place = relation.kind in {RelationKind.LOCATED_IN, RelationKind.PART_OF}
+        return self._table.party(*name) if may_be_place else self._table.actor(*name)
 
     def _activity(self) -> Iterator[Triple]:
         node = mint.run(self._run.id)

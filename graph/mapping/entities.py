@@ -73,8 +73,10 @@ class EntityTable:
             kind: Notation in the code list of actor types, for an actor not in the base.
             only_here: The words describe a party that has no name, so they mean it in this
                 document only. An English phrase without capitals is taken so in any case.
+
+        A place that acts or speaks stands for its state, where it is beyond doubt which.
         """
-        known = self._entities.actor(entity) if entity else None
+        known = self._actor_of(entity)
         iri = (
             mint.known("actor", known.id)
             if known
@@ -133,6 +135,12 @@ class EntityTable:
             return self.place(words, english, entity, mention)
         return self.actor(words, english, entity, mention)
 
+    def _actor_of(self, entity: str | None) -> ActorEntry | None:
+        if entity is None:
+            return None
+        acting = self._entities.acting(entity)
+        return self._entities.actor(acting or entity)
+
     def named(self, name: str) -> URIRef | None:
         """Return the node of the one known actor that bears this name, or none."""
         entity = self._entities.named(name)
@@ -142,10 +150,15 @@ class EntityTable:
         """Whether the reference data have an actor or a place with this id."""
         return bool(self._entities.actor(entity) or self._entities.place(entity))
 
-    def precision(self, place: URIRef) -> URIRef:
-        """Return how exactly a place of this table fixes a position; if unknown, as a region."""
+    def precision(self, place: URIRef, otherwise: str = "region") -> URIRef:
+        """Return how exactly a place of this table fixes a position.
+
+        Args:
+            place: Its node.
+            otherwise: Notation of the precision of a place that is not in the gazetteer.
+        """
         known = self._uses[place].known
-        notation = known.precision if isinstance(known, PlaceEntry) else "region"
+        notation = known.precision if isinstance(known, PlaceEntry) else otherwise
         return code(Scheme.SPATIAL_PRECISION, notation)
 
     def label(self, entity: URIRef, lang: str) -> str | None:

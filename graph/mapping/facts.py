@@ -16,6 +16,7 @@ from extract.record import (
     Motive,
     Perpetrator,
     Place,
+    SpatialPrecision,
     Target,
     TargetKind,
     Weapon,
@@ -25,6 +26,7 @@ from graph.mapping import mint
 from graph.mapping.entities import EntityTable
 from graph.mapping.evidence import Evidence
 from graph.mapping.names import clean, day, language_of, whole, worded
+from graph.mapping.naming import is_somebody
 from graph.mapping.proposition import Fact, Pair, Proposition, about
 from graph.mapping.weapon import victims, weapon
 from ontology.code import code
@@ -37,6 +39,13 @@ _FACILITIES = {
     TargetKind.BASE: "military_base",
     TargetKind.MILITARY_POSITION: "military_post",
     TargetKind.INFRASTRUCTURE: "other",
+}
+_PRECISIONS = {
+    SpatialPrecision.SITE: "site",
+    SpatialPrecision.TOWN: "town",
+    SpatialPrecision.DISTRICT: "district",
+    SpatialPrecision.ADMIN1: "province",
+    SpatialPrecision.COUNTRY: "country",
 }
 _PARTIES = {
     TargetKind.ARMED_GROUP: "armed_group",
@@ -120,7 +129,9 @@ class FactMaker:
 
     def _placed(self, node: URIRef, kind: URIRef, place: Place | LaunchPlace) -> Proposition:
         where = self._place(place)
-        precision = self._table.precision(where)
+        precision = self._table.precision(
+            where, _PRECISIONS[place.precision] if place.precision else "region"
+        )
         return about(node, kind, (CEV.place, where), (CEV.spatialPrecision, precision))
 
     def _perpetrator(self, node: URIRef, who: Perpetrator) -> Proposition:
@@ -151,7 +162,8 @@ class FactMaker:
                 None,
                 mention,
                 kind=_PARTIES[target.kind],
-                only_here=target.kind is TargetKind.CIVILIANS,
+                only_here=target.kind is TargetKind.CIVILIANS
+                or is_somebody(target.canonical_en or target.text),
             )
         if target.kind in _FACILITIES:
             return self._table.facility(*name, _FACILITIES[target.kind], mention)

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from yaml import safe_load
 
 from extract.actors import ActorBase
-from extract.actors.schema import ActorKind
+from extract.actors.actor import key
+from extract.actors.schema import ActorKind, Role
 from extract.fold import fold
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.entry import PLACE_KINDS
@@ -31,6 +32,7 @@ class Kinds(BaseModel):
 
     precision: Mapping[str, str]
     actor: Mapping[str, str]
+    disputed_capitals: frozenset[str]
 
     @model_validator(mode="after")
     def _is_complete(self) -> Kinds:
@@ -95,6 +97,23 @@ class KnownEntities:
             geonames=found.geonames,
             wikidata=found.wikidata,
         )
+
+    def acting(self, place: str) -> str | None:
+        """Return the id of the state that is meant when a place acts or speaks, or none.
+
+        A country stands for its state, a capital for that state too ("Tehran denied"), except where
+        rivals have shared capital and state between them: see ``disputed_capitals``.
+        """
+        found = self._gazetteer.get(place)
+        if found is None or found.country is None:
+            return None
+        if found.kind == "country":
+            state = self._actors.institution(found.country, Role.STATE)
+            return state.id if state else None
+        seat = self._actors.capital(key(found.label_ar))
+        if seat is None or seat.country != found.country:
+            return None
+        return None if seat.country in kinds().disputed_capitals else seat.state
 
     def named(self, name: str) -> str | None:
         """Return the id of the actor that bears this name, or none when it is not just one."""

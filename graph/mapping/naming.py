@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from ontology.namespace import CODE
 
@@ -27,14 +29,43 @@ def named(labels: Iterable[Label]) -> tuple[dict[str, str], set[Label]]:
 
 
 def is_description(english: str) -> bool:
-    """Whether an English phrase describes ("gunmen", "two buildings") and does not name.
+    """Whether an English phrase describes ("gunmen", "The two buildings") and does not name.
 
     Names have capitals. What is only described is not taken for the same in another article.
 
     >>> is_description("gunmen"), is_description("Iran-backed militias"), is_description("مسلحون")
     (True, False, False)
+    >>> is_description("The terrorists"), is_description("Two officials"), is_description("The Hague")
+    (True, True, False)
     """
-    return english.isascii() and english == english.lower()
+    return _is_lower(_DETERMINER.sub("", english))
+
+
+def is_somebody(english: str) -> bool:
+    """Whether an English phrase means some person or body that it does not name.
+
+    Its head, the last word, is a common noun: "Israeli official", "US newspaper". Each article
+    means its own. A phrase that tells whose they are ("officials in Ankara") counts by its first
+    noun.
+
+    >>> is_somebody("Israeli official"), is_somebody("Two officials in Ankara")
+    (True, True)
+    >>> is_somebody("Ministry of Defence"), is_somebody("Kataib Hezbollah"), is_somebody("مسؤول")
+    (False, False, False)
+    """
+    head = _PHRASE_END.split(english, maxsplit=1)[0].split()
+    return bool(head) and _is_lower(head[-1])
+
+
+def _is_lower(words: str) -> bool:
+    return words.isascii() and words == words.lower()
+
+
+_DETERMINER: Final = re.compile(
+    r"^(?:(?:the|an?|some|several|many|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)+",
+    re.IGNORECASE,
+)
+_PHRASE_END: Final = re.compile(r"\s+(?:in|of|from|at|for|with|who|close to)\s+|\s*[,(]")
 
 
 def kind_of(kinds: Iterable[str]) -> str:

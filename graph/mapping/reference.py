@@ -71,6 +71,10 @@ class Entities(Protocol):
         """Return the place or facility with this id, or none."""
         ...
 
+    def acting(self, place: str) -> str | None:
+        """Return the id of the actor that is meant when the place with this id acts, or none."""
+        ...
+
     def outlet(self, name: str) -> str | None:
         """Return the id of the actor that publishes under this name, or none."""
         ...
@@ -88,6 +92,10 @@ class NoEntities:
         return None
 
     def place(self, entity: str) -> PlaceEntry | None:  # noqa: ARG002 - the protocol's signature
+        """Return none."""
+        return None
+
+    def acting(self, place: str) -> str | None:  # noqa: ARG002 - the protocol's signature
         """Return none."""
         return None
 

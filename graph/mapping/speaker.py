@@ -9,6 +9,7 @@ from rdflib import URIRef
 from extract.record import Record, Source, SourceKind
 from graph.mapping.entities import EntityTable
 from graph.mapping.evidence import Evidence
+from graph.mapping.naming import is_somebody
 from graph.mapping.reference import Entities
 
 _KINDS: Final = {
@@ -44,7 +45,7 @@ class Speakers:
             source.entity,
             self._evidence.mention(source),
             kind=_KINDS.get(source.kind),
-            only_here=source.kind in _NAMELESS,
+            only_here=source.kind in _NAMELESS or is_somebody(source.canonical_en or source.text),
         )
 
     def unnamed(self) -> URIRef:

@@ -260,6 +260,7 @@ class MadeUp:
             label_en="Valley Front",
             kind="armed_group",
         ),
+        "q-state": ActorEntry(id="q-state", label_ar="دولة كيو", label_en="Q", kind="state"),
         "plain-army": ActorEntry(
             id="plain-army", label_ar="جيش السهل", label_en="Plain Army", kind="state_forces"
         ),
@@ -292,6 +293,9 @@ class MadeUp:
 
     def place(self, entity: str) -> PlaceEntry | None:
         return self.places.get(entity)
+
+    def acting(self, place: str) -> str | None:
+        return "q-state" if place == "qq" else None
 
     def outlet(self, name: str) -> str | None:  # noqa: ARG002 - the protocol's signature
         return None

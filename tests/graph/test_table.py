@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from graph import table
+from graph import display, table
 
 ROWS = [
     ("قاعدة حقل العمر", "القوات الأمريكية", "8"),
@@ -70,7 +70,7 @@ def test_words_of_an_article_cannot_steer_the_terminal() -> None:
 
 
 def test_an_isolate_cannot_be_broken_out_of() -> None:
-    assert table.isolated("a\u2069\u202eb") == "\u2066ab\u2069"
+    assert display.isolated("a\u2069\u202eb") == "\u2066ab\u2069"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_an_isolate_cannot_be_broken_out_of() -> None:
     [("قاعدة", True), ("8 قذائف", True), ("base قاعدة", False), ("12", False), ("", False)],
 )
 def test_direction_is_that_of_the_first_strong_letter(text: str, expected: bool) -> None:
-    assert table.rtl(text) is expected
+    assert display.rtl(text) is expected
 
 
 def test_a_row_of_another_length_is_refused() -> None:
@@ -92,6 +92,6 @@ def test_no_rows_leave_the_head() -> None:
 
 @given(st.text(), st.integers(2, 60))
 def test_wrapping_loses_no_character_but_spaces(text: str, width: int) -> None:
-    lines = table.wrap(text, width)
+    lines = display.wrap(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cell_len(line) <= width for line in lines)

@@ -48,11 +48,9 @@ class CauseFinder:
 
     def _prepositional(self, number: int, items: Sequence[Item], place: int) -> None:
         """«… رداً على …», «بهدف …», «بدعوى …»."""
-        actor = self._actor_frame(number, place)
-        if actor is None:
-            return
         words = self._motive_words(items, place)
-        if words is None:
+        actor = self._followed_frame(number, items, place) or self._actor_frame(number, place)
+        if words is None or actor is None:
             return
         predication = actor[1].predication
         if not words.text.endswith(_POINTING):
@@ -63,6 +61,19 @@ class CauseFinder:
                 predication.answers = cause
                 predication.answer_words = words
 
+    def _followed_frame(
+        self, number: int, items: Sequence[Item], place: int
+    ) -> tuple[int, Frame] | None:
+        """«، ودفاعا عن النفس، أطلقت …»: the verb right after an aside has the motive."""
+        at = place + 1
+        while at < len(items) and items[at].kind in (Kind.PHRASE, Kind.SIGN, Kind.TIME):
+            at += 1
+        if at < len(items) and items[at].kind is Kind.VERB:
+            for index, frame in self._mine(number):
+                if frame.place == at:
+                    return index, frame
+        return None
+
     def _actor_frame(self, number: int, place: int) -> tuple[int, Frame] | None:
         """The act that has the motive: the last one before it, else the first after it."""
         mine = self._mine(number)
@@ -70,8 +81,9 @@ class CauseFinder:
         if before:
             return before[-1]
         later = [(i, f) for i, f in mine if f.place > place + _REACH // 2]
-        if later:
-            return later[-1]
+        told = [(i, f) for i, f in later if f.verb is not None and not f.predication.definite]
+        if told or later:
+            return (told or later)[0]
         earlier = [(i, f) for i, f in self._mine(number - 1)]
         return earlier[-1] if earlier else None
 

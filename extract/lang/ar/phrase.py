@@ -208,6 +208,9 @@ class Phraser:
                 adjectival = True
                 continue
             if word.has_article:
+                if unknown_run and self._is_surname(word):
+                    phrase.last = place = at
+                    continue
                 if definite or adjectival or self._is_closed_form(last_noun):
                     break
                 if word.norm in _FIRE and last_noun.noun(NounClass.VICTIM, NounClass.ACTOR):
@@ -249,12 +252,12 @@ class Phraser:
             return True
         if not definite and not adjectival:
             return not self._is_closed_form(last_noun)
-        return (
-            definite
-            and last_noun.noun(NounClass.ACTOR, NounClass.SOURCE, NounClass.VICTIM) is not None
-            and bool(name.actors)
-            and not name.places
-        )
+        return False
+
+    @staticmethod
+    def _is_surname(word: Word) -> bool:
+        """An unknown word with the article after an unknown first name («خليل الصالح»)."""
+        return not word.nouns and word.adjective is None and not word.is_nisba
 
     @staticmethod
     def _is_closed_form(word: Word) -> bool:

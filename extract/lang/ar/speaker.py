@@ -41,13 +41,18 @@ class SpeakerReader:
         self.maker = maker
         self.heard: list[Speaker] = []
 
-    def read(self, items: Sequence[Item], place: int) -> Speaker | None:
-        """Read the speaker whose phrase stands at ``place``; ``None`` when it cannot speak."""
+    def read(self, items: Sequence[Item], place: int, *, trusted: bool = False) -> Speaker | None:
+        """Read the speaker whose phrase stands at ``place``; ``None`` when it cannot speak.
+
+        ``trusted``: grammar makes it a speaker, so an office or body that the lexicon does not
+        know as one is taken too.
+        """
         item = items[place]
         if item.phrase is None:
             return None
         mention = self.maker.mention(item.phrase)
-        if not self._may_speak(item.phrase, mention):
+        known = self._may_speak(item.phrase, mention)
+        if not known and not (trusted and self._is_body(item.phrase, mention)):
             return None
         behalf, last = self._office(items, place)
         person, person_last = self._name_after(items, last, item.phrase)
@@ -70,6 +75,12 @@ class SpeakerReader:
     def last(self) -> Speaker | None:
         """Whoever spoke last."""
         return self.heard[-1] if self.heard else None
+
+    def _is_body(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether the phrase can be a body of people: no time, number, weapon, act or casualty."""
+        head = self.words[phrase.head]
+        barred = head.noun(NounClass.WEAPON, NounClass.TRIGGER, NounClass.CASUALTY)
+        return barred is None and not head.is_number and mention.kind is not MentionKind.WEAPON
 
     def _may_speak(self, phrase: Phrase, mention: Mention) -> bool:
         head = self.words[phrase.head]
@@ -183,9 +194,10 @@ class SpeakerReader:
         known = self.maker.mention(phrase)
         if known.kind is MentionKind.PERSON and known.entity is not None:
             return self.maker.span(first, phrase.last)
-        if any(
-            w.nouns and not _name_like(w) or w.adjective is not None and i == 0
-            for i, w in enumerate(rest)
+        if any(w.nouns and not _name_like(w) for w in rest):
+            return None
+        if rest[0].adjective is not None and not (
+            len(rest) > 1 and rest[1].has_article and not rest[0].has_article
         ):
             return None
         if known.kind in (MentionKind.PLACE, MentionKind.ACTOR) and known.entity is not None:

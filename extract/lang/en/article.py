@@ -16,7 +16,7 @@ from extract.lang.en.lexicon import Lexicon, TriggerRow, WeaponRow, load_lexicon
 from extract.lang.en.lexicon.schema import TargetRow
 from extract.lang.en.names import Named, NameTable
 from extract.lang.en.pipeline import load_pipeline, parse
-from extract.record import EventType, SourceKind
+from extract.record import EventType, SourceKind, TargetKind
 
 # One character for one: quotes of all kinds, odd spaces. Offsets stay those of the text.
 _PLAIN = str.maketrans(
@@ -102,6 +102,9 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(load_pipeline(), load_lexicon())
 
 
+_LOADED = frozenset({"load", "pack", "fill", "laden", "lade", "rig", "stuff", "cram"})
+
+
 class Article:
     """A parsed article. Everything is keyed by token index.
 
@@ -133,6 +136,7 @@ class Article:
         for span, row in self.matches.get("target", ()):
             if isinstance(row, TargetRow):
                 self.targets[span.end - 1] = row
+        self._loaded_vehicles()
         wider = [s for s, _ in self.matches.get("target", ())]
         for i, (span, row) in list(self.weapons.items()):
             inside = any(
@@ -162,6 +166,18 @@ class Article:
             for span, row in self.matches.get("source_modifier", ())
             if isinstance(row, SourceKind)
         }
+
+    def _loaded_vehicles(self) -> None:
+        """As in "a car loaded with 300 kg of explosives": a weapon, whatever stands between."""
+        bombs = [r for r in self.lexicon.weapons.weapons if "car bomb" in r.words]
+        for i, row in self.targets.items():
+            if row.kind is not TargetKind.VEHICLE or i in self.weapons or not bombs:
+                continue
+            for child in self.doc[i].children:
+                loaded = child.dep_ in {"acl", "amod"} and child.norm_ in _LOADED
+                if loaded and any(t.norm_ in {"explosive", "bomb", "tnt"} for t in child.subtree):
+                    end = max(child.right_edge.i, i) + 1
+                    self.weapons[i] = (self.doc[i:end], bombs[0])
 
     def sentence_of(self, start: int) -> int:
         """Index of the sentence in which the character ``start`` stands."""

@@ -133,8 +133,11 @@ def _counts_people(article: Article, end: int) -> bool:
     return False
 
 
-def count_from(article: Article, start: int, limit: int) -> Count | None:
-    """The count written at token ``start``, with a range after it and bounds on both sides."""
+def count_from(article: Article, start: int, limit: int, *, trusted: bool = False) -> Count | None:
+    """The count written at token ``start``, with a range after it and bounds on both sides.
+
+    ``trusted``: grammar says that it counts ("wounded eight late on Friday"), so it is no measure.
+    """
     doc = article.doc
     joined = _RANGE.match(doc[start].text)
     if joined:
@@ -145,7 +148,7 @@ def count_from(article: Article, start: int, limit: int) -> Count | None:
         return None
     low, end = found
     high: int | None = low
-    if is_measure(article, start, end):
+    if not trusted and is_measure(article, start, end):
         return None
     if end + 1 < limit and doc[end].lower_ in {"to", "or", "-", "–", "and"}:
         second = run(article, end + 1, limit)

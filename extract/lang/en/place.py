@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extract.analysis import Mention
+from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.event import Draft
+from extract.lang.en.party import MOBILE
 from extract.lang.en.slot import verb_fillers
 
 _AT = frozenset(
@@ -47,7 +49,7 @@ def _of_clause(article: Article, head: Token) -> Mention | None:
             if child.dep_ == "prep" and child.lower_ in _AT:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and _is_named(article, noun):
-                        return phrase.place(article, noun)
+                        return mention_of.place(article, noun)
     inside = [
         token
         for token in head.sent
@@ -55,13 +57,13 @@ def _of_clause(article: Article, head: Token) -> Mention | None:
     ]
     if not inside:
         return None
-    return phrase.place(article, min(inside, key=lambda t: (abs(t.i - head.i), t.i)))
+    return mention_of.place(article, min(inside, key=lambda t: (abs(t.i - head.i), t.i)))
 
 
 def place_mentions(article: Article) -> list[Mention]:
     """All places that the text locates something at, datelines left out."""
     return [
-        phrase.place(article, token)
+        mention_of.place(article, token)
         for token in article.doc
         if token.dep_ == "pobj" and token.head.lower_ in _AT and _is_named(article, token)
     ]
@@ -72,6 +74,9 @@ def _is_named(article: Article, token: Token) -> bool:
         token.ent_type_ in {"DATE", "TIME", "PERSON", "ORG", "NORP"}
         and token.i not in article.places
     ):
+        return False
+    row = article.targets.get(token.i)
+    if row is not None and (row.person or row.kind in MOBILE) and token.i not in article.places:
         return False
     span = phrase.span_of(article, token, of=False)
     return any(
@@ -95,7 +100,7 @@ def _damages(article: Article, drafts: list[Draft]) -> None:
             for noun in phrase.conjuncts(filler.token):
                 row = article.targets.get(noun.i)
                 if row is not None and not row.person and noun.i not in by_head:
-                    mention = phrase.target(article, noun)
+                    mention = mention_of.target(article, noun)
                     if all(m.words.start != mention.words.start for m in draft.predication.damages):
                         draft.predication.damages.append(mention)
 

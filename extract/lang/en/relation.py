@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extract.analysis import Mention, RelationMention
+from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
@@ -46,8 +47,8 @@ class RelationFinder:
     def _party(self, token: Token) -> Mention | None:
         if is_pronoun(token):
             found = resolve(self._article, token)
-            return phrase.actor(self._article, found) if found is not None else None
-        return phrase.actor(self._article, token) if is_body(self._article, token) else None
+            return mention_of.actor(self._article, found) if found is not None else None
+        return mention_of.actor(self._article, token) if is_body(self._article, token) else None
 
     def _hyphen(self, token: Token) -> None:
         """As in "the Iran-backed Houthis", "Houthi-held western Yemen"."""
@@ -69,17 +70,17 @@ class RelationFinder:
             )
         if head.i <= word.i or head.i > word.i + 6:
             return
-        obj = phrase.actor(self._article, name)
+        obj = mention_of.actor(self._article, name)
         named = self._article.actors.get(name.i)
         if named is not None:
-            obj = phrase.adjective(self._article, named)
+            obj = mention_of.adjective(self._article, named)
         if word.lower_ in self._data.backed:
-            subject = phrase.actor(self._article, head)
+            subject = mention_of.actor(self._article, head)
             self._add(
                 RelationKind.BACKED_BY, subject, obj, "en.relation.backed", name.i, head.i + 1
             )
         elif word.lower_ in self._data.held:
-            place = phrase.place(self._article, head)
+            place = mention_of.place(self._article, head)
             self._add(RelationKind.CONTROLS, obj, place, "en.relation.held", name.i, head.i + 1)
 
     def _person(self, token: Token) -> None:
@@ -92,7 +93,7 @@ class RelationFinder:
         body = self._body(token, name)
         if body is None or (name is None and not spokes):
             return
-        subject = self._bare(name) if name is not None else phrase.actor(self._article, token)
+        subject = self._bare(name) if name is not None else mention_of.actor(self._article, token)
         ends = [subject.words, body.words]
         kind = RelationKind.SPOKESPERSON_OF if spokes else RelationKind.MEMBER_OF
         if kind is RelationKind.MEMBER_OF and body.entity is None and body.anaphoric:
@@ -108,7 +109,7 @@ class RelationFinder:
 
     def _bare(self, name: Token) -> Mention:
         """The person by name alone, without title or post."""
-        mention = phrase.actor(self._article, name)
+        mention = mention_of.actor(self._article, name)
         start, end = name.i, name.i + 1
         while start > name.sent.start and name.doc[start - 1].ent_type_ == "PERSON":
             start -= 1
@@ -138,10 +139,10 @@ class RelationFinder:
                 if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "with"}:
                     for noun in child.children:
                         if noun.dep_ == "pobj" and is_body(article, noun):
-                            return phrase.actor(article, noun)
+                            return mention_of.actor(article, noun)
                 elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
                     if child.i in article.actors or child.ent_type_ in {"ORG", "NORP"}:
-                        return phrase.actor(article, child)
+                        return mention_of.actor(article, child)
                     if child.dep_ == "poss" and (found := self._party(child)) is not None:
                         return found
         return None
@@ -182,7 +183,7 @@ class RelationFinder:
 
     def _located(self, inner: Token, outer: Token) -> None:
         article = self._article
-        subject, obj = phrase.place(article, inner), phrase.place(article, outer)
+        subject, obj = mention_of.place(article, inner), mention_of.place(article, outer)
         if (
             (obj.entity is not None and subject.entity is not None)
             or obj.entity is not None
@@ -213,7 +214,7 @@ class RelationFinder:
                             self._add(
                                 RelationKind.PART_OF,
                                 subject,
-                                phrase.actor(self._article, noun),
+                                mention_of.actor(self._article, noun),
                                 "en.relation.part",
                                 head.i,
                                 noun.i + 1,
@@ -264,7 +265,7 @@ class RelationFinder:
             if place is not None and party is not None and place.i in article.places:
                 subject = self._party(party)
                 if subject is not None:
-                    yield RelationKind.CONTROLS, subject, phrase.place(article, place)
+                    yield RelationKind.CONTROLS, subject, mention_of.place(article, place)
         elif verb.norm_ == "speak" and verb.dep_ == "relcl":
             for child in verb.children:
                 if child.dep_ == "prep" and child.lower_ == "for":
@@ -272,8 +273,8 @@ class RelationFinder:
                         if noun.dep_ == "pobj" and verb.head.ent_type_ == "PERSON":
                             yield (
                                 RelationKind.SPOKESPERSON_OF,
-                                phrase.actor(article, verb.head),
-                                phrase.actor(article, noun),
+                                mention_of.actor(article, verb.head),
+                                mention_of.actor(article, noun),
                             )
         elif verb.norm_ == "belong":
             subject_token = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -287,7 +288,7 @@ class RelationFinder:
                                 yield (
                                     RelationKind.MEMBER_OF if person else RelationKind.PART_OF,
                                     subject,
-                                    phrase.actor(article, noun),
+                                    mention_of.actor(article, noun),
                                 )
         elif verb.norm_ in {"host", "house", "station"}:
             if verb.norm_ == "station":
@@ -316,8 +317,8 @@ class RelationFinder:
             if forces is not None and site is not None and self._is_forces(forces):
                 yield (
                     RelationKind.HOSTS_FORCES_OF,
-                    phrase.target(article, site),
-                    phrase.actor(article, forces),
+                    mention_of.target(article, site),
+                    mention_of.actor(article, forces),
                 )
 
     def _is_forces(self, token: Token) -> bool:

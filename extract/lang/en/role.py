@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extract.analysis import Mention, MentionKind, Predication
+from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.coreference import is_pronoun, resolve
 from extract.lang.en.lexicon import Frame
 from extract.lang.en.lexicon.schema import Role
+from extract.lang.en.party import is_party, is_place, owner_of
 from extract.lang.en.slot import Filler
 from extract.record import EventType, TargetKind
 
@@ -100,7 +102,7 @@ class Cast:
         elif role == "doer":
             self._doer(token)
         elif role == "clash":
-            if self._is_party(token):
+            if is_party(self.article, token):
                 self._agent(token)
         elif role == "weapon":
             self._weapon_or(token, filler)
@@ -125,6 +127,21 @@ class Cast:
     def _acts(self, token: Token) -> bool:
         return any(a.words.start <= token.idx < a.words.end for a in self.predication.agents)
 
+    def arm(self) -> None:
+        """Add what the doers are armed with, once the type of the act is settled."""
+        for agent in list(self.predication.agents):
+            span = self.article.doc.char_span(
+                agent.words.start, agent.words.end, alignment_mode="expand"
+            )
+            for child in span.root.children if span is not None else ():
+                if child.dep_ in {"acl", "amod"} and child.norm_ in {"arm", "armed", "equip"}:
+                    for prep in child.children:
+                        for noun in prep.children if prep.lower_ == "with" else ():
+                            for token in phrase.conjuncts(noun):
+                                if token.i in self.article.weapons:
+                                    mention = mention_of.weapon(self.article, token)
+                                    self._add(self.predication.weapons, mention)
+
     # -- single roles
 
     def _modifier(self, token: Token, slot: str) -> None:
@@ -132,19 +149,19 @@ class Cast:
         weapon = self.article.weapons.get(token.i)
         if named is not None and named.state and slot == "modifier" and not token.text.isupper():
             if token.i in self.article.places:
-                self._add(self.predication.places, phrase.place(self.article, token))
+                self._add(self.predication.places, mention_of.place(self.article, token))
         elif named is not None and (named.armed or named.demonym):
             mention = (
-                phrase.actor(self.article, token)
+                mention_of.actor(self.article, token)
                 if slot == "possessor" or not named.demonym
-                else phrase.adjective(self.article, named)
+                else mention_of.adjective(self.article, named)
             )
             self._add_agent(mention)
         elif weapon is not None and not weapon[1].platform:
             if slot == "modifier" and token.dep_ == "compound" and weapon[1].type is not None:
-                self._add(self.predication.weapons, phrase.weapon(self.article, token))
+                self._add(self.predication.weapons, mention_of.weapon(self.article, token))
         elif (
-            (slot == "possessor" and self._is_party(token))
+            (slot == "possessor" and is_party(self.article, token))
             or (
                 token.norm_ in {"militant", "rebel", "jihadist", "insurgent", "terrorist"}
                 and token.dep_ == "compound"
@@ -162,25 +179,11 @@ class Cast:
         if weapon is not None:
             self._weapon_with_owner(token)
             return
-        owner = self._owner_of(token)
+        owner = owner_of(self.article, token)
         if owner is not None:
             self._agent(owner)
-        elif self._is_party(token):
+        elif is_party(self.article, token):
             self._agent(token)
-
-    def _owner_of(self, token: Token) -> Token | None:
-        """As in "its fighters", "its air defences": the party whose they are."""
-        row = self.article.targets.get(token.i)
-        if row is None or (row.person and row.kind is TargetKind.PERSON):
-            return None
-        if not (row.person or self._is_force(token)):
-            return None
-        pronoun = next(
-            (c for c in token.children if c.dep_ == "poss" and c.lower_ in {"its", "their", "our"}),
-            None,
-        )
-        owner = resolve(self.article, pronoun) if pronoun is not None else None
-        return owner if owner is not None and self._is_party(owner) else None
 
     def _weapon_with_owner(self, token: Token) -> None:
         """As in "Israeli jets": the weapon, and its owner as the doer."""
@@ -194,11 +197,11 @@ class Cast:
                 self.platforms.append(row.type)
             return
         if row.platform and named is not None:
-            self._add_agent(phrase.actor(article, token))
+            self._add_agent(mention_of.actor(article, token))
         else:
-            self._add(self.predication.weapons, phrase.weapon(article, token))
+            self._add(self.predication.weapons, mention_of.weapon(article, token))
             if named is not None:
-                self._add_agent(phrase.adjective(article, named))
+                self._add_agent(mention_of.adjective(article, named))
         if row.type is not None:
             self.platforms.append(row.type)
         self.munition |= row.munition
@@ -217,7 +220,7 @@ class Cast:
                 for agent in child.children:
                     if agent.dep_ == "agent":
                         for noun in agent.children:
-                            if noun.dep_ == "pobj" and self._is_party(noun):
+                            if noun.dep_ == "pobj" and is_party(self.article, noun):
                                 self._agent(noun)
                     elif (
                         agent.dep_ == "prep"
@@ -231,16 +234,16 @@ class Cast:
     def _weapon_or(self, token: Token, filler: Filler) -> None:
         if token.i in self.article.weapons:
             self._weapon_with_owner(token)
-        elif filler.slot == "subject" and self._is_party(token):
+        elif filler.slot == "subject" and is_party(self.article, token):
             self._agent(token)
 
     def _launch(self, token: Token) -> None:
         named = self.article.actors.get(token.i)
         party = named is not None and not named.state and token.i not in self.article.places
-        if party and self._is_party(token):
+        if party and is_party(self.article, token):
             return
-        if self._is_place(token) or token.norm_ in self._classes.launches:
-            self._add(self.predication.launches, phrase.place(self.article, token))
+        if is_place(self.article, token) or token.norm_ in self._classes.launches:
+            self._add(self.predication.launches, mention_of.place(self.article, token))
 
     def _target(self, token: Token, filler: Filler) -> None:
         article = self.article
@@ -250,9 +253,9 @@ class Cast:
             self._place(token)
             return
         weapon = article.weapons.get(token.i)
-        tool = filler.slot in {"with", "using", "of"} or token.i not in article.targets
+        tool = filler.slot in {"with", "using", "of"}
         if weapon is not None and tool and not (weapon[1].flying or weapon[1].platform):
-            self._add(self.predication.weapons, phrase.weapon(article, token))
+            self._add(self.predication.weapons, mention_of.weapon(article, token))
             return
         if weapon is not None and weapon[1].flying:
             self.flying_target = True
@@ -266,7 +269,7 @@ class Cast:
                 return
             if token.norm_ in self._classes.no_targets:
                 return
-        mention = phrase.target(article, token)
+        mention = mention_of.target(article, token)
         is_area = (token.i in article.places or token.ent_type_ in {"GPE", "LOC"}) and row is None
         if is_area and token.i not in article.actors:
             self._place(token)
@@ -298,8 +301,8 @@ class Cast:
         self._target(token, filler)
 
     def _place(self, token: Token) -> None:
-        if self._is_place(token):
-            mention = phrase.place(self.article, token)
+        if is_place(self.article, token):
+            mention = mention_of.place(self.article, token)
             self.named_place |= mention.entity is not None or token.ent_type_ in {
                 "GPE",
                 "LOC",
@@ -313,68 +316,21 @@ class Cast:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _PLACE_SLOTS | {"of"}:
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and self._is_place(noun) and noun.ent_type_ != "DATE":
+                    if (
+                        noun.dep_ == "pobj"
+                        and is_place(self.article, noun)
+                        and noun.ent_type_ != "DATE"
+                    ):
                         if child.lower_ == "of" and noun.i not in self.article.places:
                             continue
-                        self._add(self.predication.places, phrase.place(self.article, noun))
+                        self._add(self.predication.places, mention_of.place(self.article, noun))
             elif child.dep_ in {"compound", "poss", "nmod"} and child.i in self.article.places:
                 adjective = child.i in self.article.actors and child.text.isupper()
                 if not adjective:
-                    self._add(self.predication.places, phrase.place(self.article, child))
-
-    def _is_place(self, token: Token) -> bool:
-        article = self.article
-        row = article.targets.get(token.i)
-        if token.i in article.places or token.ent_type_ in {"GPE", "LOC", "FAC"}:
-            return True
-        if row is not None and row.person:
-            return False
-        if token.ent_type_ in {"DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL"}:
-            return False
-        span = phrase.span_of(article, token, of=True)
-        has_name = any(
-            i in article.places or article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"}
-            for i in range(span.start, span.end)
-        )
-        if has_name and (token.norm_ in self._classes.places or row is not None):
-            return True
-        if (
-            token.pos_ == "PROPN"
-            and token.i not in article.actors
-            and token.i not in article.weapons
-        ):
-            return True
-        return token.norm_ in self._classes.places and any(t.pos_ == "PROPN" for t in span)
-
-    def _is_party(self, token: Token) -> bool:
-        article = self.article
-        row = article.targets.get(token.i)
-        named = article.actors.get(token.i)
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
-            return False
-        if named is not None:
-            return True
-        if row is not None and (row.person or not self._is_force(token)):
-            return row.person
-        if token.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}:
-            return True
-        owner = phrase.modifier_name(article, token, phrase.span_of(article, token, of=False))
-        if owner is not None and owner.armed and token.i not in article.places:
-            return row is not None or token.norm_ in self._classes.forces
-        return token.norm_ in self._classes.parties
-
-    def _is_force(self, token: Token) -> bool:
-        """As in "Houthi air defences": things that stand for those who work them."""
-        row = self.article.targets.get(token.i)
-        return row is not None and row.kind in {
-            TargetKind.MILITARY_POSITION,
-            TargetKind.AIRCRAFT,
-            TargetKind.SHIP,
-            TargetKind.VEHICLE,
-        }
+                    self._add(self.predication.places, mention_of.place(self.article, child))
 
     def _agent(self, token: Token) -> None:
-        self._add_agent(phrase.actor(self.article, token))
+        self._add_agent(mention_of.actor(self.article, token))
 
     def _add_agent(self, mention: Mention) -> None:
         self._add(self.predication.agents, mention)

@@ -44,6 +44,11 @@ class Leading(Cue):
     kind: RelationKind
     with_: tuple[str, ...] = Field(alias="with")
 
+    @property
+    def prepositions(self) -> tuple[str, ...]:
+        """The prepositions of the place, folded; none when the place follows bare."""
+        return tuple(map(fold, self.with_))
+
 
 class Office(Cue):
     """A post in a body, which follows in the genitive (``of``) or after a preposition (``in``)."""
@@ -82,6 +87,20 @@ class _Sheet(BaseModel):
     centres: tuple[Cue, ...]
     bases: tuple[Cue, ...]
     soldiers: tuple[Cue, ...]
+    pronouns: tuple[Cue, ...]
+    relatives: tuple[Cue, ...]
+    negations: tuple[Cue, ...]
+    groups: tuple[Cue, ...]
+    armies: tuple[Cue, ...]
+    governments: tuple[Cue, ...]
+    containers: tuple[Cue, ...]
+    missions: tuple[Cue, ...]
+    states: tuple[Cue, ...]
+    speaking: tuple[Cue, ...]
+    dependents: tuple[Cue, ...]
+    ranks: tuple[Cue, ...]
+    given: tuple[Cue, ...]
+    support: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.analysis import RelationMention
+from extract.analysis import Mention, MentionKind, RelationMention
 from extract.fold import fold
 from extract.lang.ar.item import Item
 from extract.lang.ar.mention import MentionMaker
@@ -36,11 +36,7 @@ class RelationFinder:
         """All relations, each pair of parties once a kind."""
         found: dict[tuple[object, ...], RelationMention] = {}
         for relation in self._all():
-            key = (
-                relation.kind,
-                relation.subject.entity or fold(relation.subject.words.text),
-                relation.object.entity or fold(relation.object.words.text),
-            )
+            key = (relation.kind, _identity(relation.subject), _identity(relation.object))
             if key[1] != key[2]:
                 found.setdefault(key, relation)
         return list(found.values())
@@ -49,3 +45,9 @@ class RelationFinder:
         for line in self.lines:
             for rule in self._rules:
                 yield from rule.find(line)
+
+
+def _identity(party: Mention) -> str:
+    """What makes two parties one: identity, what a person is called, else the words."""
+    named = party.canonical_en if party.kind is MentionKind.PERSON else None
+    return party.entity or named or fold(party.words.text)

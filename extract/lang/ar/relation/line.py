@@ -27,7 +27,8 @@ class Line:
         self.phrases = [item.phrase for item in items if item.phrase is not None]
         self.times = {at for i in items if i.kind is Kind.TIME for at in range(i.first, i.last + 1)}
         self._cover = {at: p for p in self.phrases for at in range(p.first, p.last + 1)}
-        self._names = {name.first: name for p in self.phrases for name in p.names}
+        self.names = [name for phrase in self.phrases for name in phrase.names]
+        self._names = {name.first: name for name in self.names}
 
     def norm(self, at: int) -> str:
         """The folded word, empty outside of the sentence."""
@@ -64,6 +65,10 @@ class Line:
         """The first word after a cue of this list at word ``at``."""
         found = self.cue(cues().plain[name], at)
         return found[1] if found is not None else None
+
+    def is_in(self, name: str, at: int) -> bool:
+        """Whether the one word ``at`` is a cue of this list."""
+        return self.norm(at) in cues().plain[name].by_key
 
     def unquoted(self, at: int) -> int:
         """``at``, or the word after an opening quotation mark there."""
@@ -104,16 +109,12 @@ class Line:
         Returns the place just after that noun phrase; ``at`` itself when nothing stands between.
         """
         place = at - 1
-        if self.norm(place) in _PRONOUNS:
+        if self.is_in("pronouns", place):
             place -= 1
             if self.norm(place) == "و":
                 place -= 1
-        elif self.norm(place) in _RELATIVES:
+        elif self.is_in("relatives", place):
             place -= 1
         if self.text(place) in ("،", ","):
             place -= 1
         return place + 1
-
-
-_PRONOUNS: Final = frozenset("هو هي هم وهو وهي وهم".split())
-_RELATIVES: Final = frozenset("الذي التي الذين".split())

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, RelationMention
+from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.relation.cue import Leading, Link, cues
 from extract.lang.ar.relation.line import Line
 from extract.lang.ar.relation.party import PLACES, Parties
 from extract.lang.ar.relation.statement import stated
-from extract.record import RelationKind, TargetKind
+from extract.record import RelationKind, SourceKind, TargetKind
 
-_NEGATIONS: Final = frozenset("لم لا لن ليس ليست غير".split())
+_PEOPLE: Final = (MentionKind.VICTIM, MentionKind.PERSON)
 _FORCES: Final = (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
 
 
@@ -28,9 +29,11 @@ class LinkFinder:
     def find(self, line: Line) -> Iterator[RelationMention]:
         """The relations of one sentence, in order."""
         for at in range(line.first, line.end):
-            if line.norm(at - 1) in _NEGATIONS:
+            if line.is_in("negations", at - 1):
                 continue
+            yield from self._known(line, at)
             yield from self._branch(line, at)
+            yield from self._support(line, at)
             yield from self._own_branch(line, at)
             yield from self._union(line, at)
             found = line.cue(cues().links, at)
@@ -56,8 +59,10 @@ class LinkFinder:
         if right is None:
             return
         other = "object" if link.left == "subject" else "subject"
-        one = self._party(line, left, link, link.left)
         two = self._party(line, right, link, other)
+        one = self._party(line, left, link, link.left)
+        if one is None and link.kind is RelationKind.CONTROLS and link.left == "object":
+            one = self._held_after(line, right)
         if one is None or two is None:
             return
         subject, object_ = (one, two) if link.left == "subject" else (two, one)
@@ -72,7 +77,7 @@ class LinkFinder:
         head = line.words[part.head]
         generic = part.first == part.head and not head.has_article and not part.names
         before = line.part_before(part.first)
-        if generic and end == at and before is not None and self._is_named_actor(line, before):
+        if generic and end == at and before is not None and self._is_named_actor(before):
             return before
         if end < at - 1:
             return self._past_place(line, part)
@@ -87,7 +92,7 @@ class LinkFinder:
             part = before
         return part
 
-    def _is_named_actor(self, line: Line, part: Phrase) -> bool:
+    def _is_named_actor(self, part: Phrase) -> bool:
         mention = self.maker.mention(part)
         return mention.kind is MentionKind.ACTOR and mention.entity is not None
 
@@ -125,33 +130,48 @@ class LinkFinder:
 
     def _held(self, line: Line, part: Phrase) -> Mention | None:
         """The place that is held; «مواقع … في تعز» means the place named after «في»."""
-        place = self.parties.place(line, part)
-        if place is not None:
-            return place
+        return self.parties.place(line, part) or self._held_after(line, part)
+
+    def _held_after(self, line: Line, part: Phrase) -> Mention | None:
         if line.norm(part.last + 1) in ("في", "ب"):
             return self.parties.place(line, line.part_from(part.last + 2))
         return None
 
     def _forces(self, line: Line, part: Phrase) -> Mention | None:
-        actor = self.parties.actor(line, part)
+        actor = self.parties.actor(line, part) or self._owner(line, part)
         if actor is None or actor.kind is not MentionKind.ACTOR or actor.target_kind not in _FORCES:
             return None
         return None if self.parties.is_generic(actor, part) and actor.country is None else actor
 
     def _client(self, line: Line, part: Phrase) -> Mention | None:
         mention = self.maker.mention(part)
-        if mention.kind in PLACES:
+        head = line.words[part.head]
+        if mention.kind in PLACES or head.noun(NounClass.SOURCE) is not None:
             return None
         if mention.kind is MentionKind.ACTOR:
-            return self.parties.actor(line, part)
-        return mention if mention.kind in (MentionKind.VICTIM, MentionKind.PERSON) else None
+            actor = self.parties.actor(line, part)
+            return None if actor is None or actor.source_kind is SourceKind.MEDIA else actor
+        armed = mention.kind is MentionKind.VICTIM or not (head.has_article or mention.entity)
+        return mention if armed and mention.kind in _PEOPLE else None
+
+    def _owner(self, line: Line, part: Phrase) -> Mention | None:
+        """«مدفعية الجيش»: the body at the end of the part."""
+        if part.last == part.first:
+            return None
+        last = line.part(part, part.last, part.last)
+        return self.parties.actor(line, last)
 
     def _backer(self, line: Line, part: Phrase) -> Mention | None:
         actor = self.parties.actor(line, part)
         if actor is not None:
             return actor
+        part = self.parties.tight(line, part)
         mention = self.maker.mention(part)
-        return mention if mention.kind is MentionKind.PERSON and mention.entity else None
+        if line.is_in("states", part.head):
+            return replace(mention, kind=MentionKind.ACTOR)
+        name = next((name for name in part.names if name.actors), None)
+        person = self.maker.mention_of_name(name) if name is not None else mention
+        return person if person.kind is MentionKind.PERSON and person.entity else None
 
     def _unit(self, line: Line, part: Phrase) -> Mention | None:
         """A unit with a name or a number of its own."""
@@ -180,14 +200,15 @@ class LinkFinder:
 
     def _leading(self, line: Line, at: int, verb: Leading, after: int) -> Iterator[RelationMention]:
         """«تسيطر القوات على المدينة», «تسيطر على المدينة القوات»."""
-        first_placed = line.norm(after) in verb.with_
-        one = self._right(line, after + int(first_placed))
+        bare = not verb.prepositions
+        first_placed = bare or line.norm(after) in verb.prepositions
+        one = self._right(line, after + int(first_placed and not bare))
         if one is None:
             return
         next_at = one.last + 1
         while line.text(next_at) in ("»", '"', "”"):
             next_at += 1
-        if not first_placed and line.norm(next_at) not in verb.with_:
+        if not first_placed and line.norm(next_at) not in verb.prepositions:
             return
         two = self._right(line, self._past_times(line, next_at) + int(not first_placed))
         if two is None:
@@ -207,6 +228,50 @@ class LinkFinder:
             at += 1
         return at
 
+    # -- known by name --------------------------------------------------------------------------
+
+    def _known(self, line: Line, at: int) -> Iterator[RelationMention]:
+        """A known name that itself says who backs its bearer («الفصائل المدعومة من تركيا»)."""
+        name = line.name_at(at)
+        actor = self.maker.actor_of(name) if name is not None else None
+        if name is None or actor is None or not actor.backed_by:
+            return
+        for place in range(name.first + 1, name.last + 1):
+            found = line.cue(cues().links, place)
+            if found is None or found[0].kind is not RelationKind.BACKED_BY:
+                continue
+            backer = self.maker.actors.get(actor.backed_by[0])
+            if backer is None or found[1] > name.last:
+                return
+            object_ = Mention(
+                self.maker.span(found[1], name.last),
+                MentionKind.ACTOR,
+                entity=backer.id,
+                canonical_en=backer.label_en,
+                country=backer.country,
+            )
+            subject = self.maker.mention_of_name(name)
+            yield self._made(RelationKind.BACKED_BY, subject, object_, (name.first, name.last))
+            return
+
+    def _support(self, line: Line, at: int) -> Iterator[RelationMention]:
+        """«استعادت القوات … بدعم من …», when one body alone stands before it."""
+        after = line.plain("support", at)
+        part = line.part_from(after) if after is not None else None
+        backer = self._backer(line, part) if part is not None else None
+        if backer is None:
+            return
+        clients = {
+            client.canonical_en: client
+            for phrase in line.phrases
+            if phrase.last < at and line.norm(phrase.first - 1) not in ("من", "عن", "ضد", "علي")
+            for client in (self.parties.actor(line, phrase),)
+            if client is not None and client.target_kind in _FORCES
+        }
+        if len(clients) == 1:
+            client = next(iter(clients.values()))
+            yield self._made(RelationKind.BACKED_BY, client, backer, (at, at))
+
     # -- branches -------------------------------------------------------------------------------
 
     def _branch(self, line: Line, at: int) -> Iterator[RelationMention]:
@@ -215,12 +280,19 @@ class LinkFinder:
         if after is None:
             return
         end = line.before_comma(at)
-        part = line.part_before(end) if end < at else None
+        part = self._last_name(line, line.part_before(end)) if end < at else None
         whole = line.part_from(after + int(line.norm(after) == "ل"))
         subject = self._unit(line, part) if part is not None else None
         body = self._whole(line, whole) if whole is not None else None
         if subject is not None and body is not None:
             yield self._made(RelationKind.PART_OF, subject, body, (at, after - 1))
+
+    def _last_name(self, line: Line, part: Phrase | None) -> Phrase | None:
+        """The known body at the end of «قاعدة تابعة لكتائب …», else the whole part."""
+        for name in part.names if part is not None else ():
+            if part is not None and name.actors and name.last == part.last:
+                return line.part(part, name.first, name.last)
+        return part
 
     def _own_branch(self, line: Line, at: int) -> Iterator[RelationMention]:
         """«عبر ذراعه اليمنية المسماة «ولاية عدن»»."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, RelationMention
@@ -15,7 +16,6 @@ from extract.lang.ar.relation.statement import stated
 from extract.record import RelationKind, SpatialPrecision
 
 _WIDE: Final = (SpatialPrecision.ADMIN1, SpatialPrecision.COUNTRY)
-_CONTAINERS: Final = frozenset("محافظه ولايه اقليم قضاء مديريه مقاطعه ناحيه محليه".split())
 _WATER: Final = frozenset(("sea", "strait", "river", "border"))
 
 
@@ -48,6 +48,8 @@ class LocatedFinder:
         if head.noun(NounClass.TRIGGER) is not None and head.noun(NounClass.PLACE) is None:
             return
         for end in range(phrase.first + 1, phrase.last + 2):
+            if end > phrase.last and line.plain("sited", phrase.last) == end:
+                continue
             inside = end <= phrase.last
             if inside and line.plain("seats", end) is None and line.plain("sited", end) is None:
                 continue
@@ -101,9 +103,12 @@ class LocatedFinder:
             return self._named(line, at, directed=False)
         after = line.plain("toward", after) or after
         central = line.norm(at) == "وسط"
-        return self._named(line, after, directed=not central)
+        return self._named(line, after, directed=not central, toward=True)
 
-    def _named(self, line: Line, at: int, *, directed: bool) -> tuple[Mention, bool] | None:
+    def _named(
+        self, line: Line, at: int, *, directed: bool, toward: bool = False
+    ) -> tuple[Mention, bool] | None:
+        """The place named at word ``at``; ``toward``: after a direction any name is a place."""
         part = line.part_from(at)
         if part is None or at in line.times:
             return None
@@ -111,14 +116,14 @@ class LocatedFinder:
             if line.plain("toward", place) or line.plain("seats", place):
                 part = line.part(part, part.first, place - 1)
                 break
-        mention = self.parties.place(line, part)
+        mention = self.parties.place(line, replace(part, placed=toward))
         if mention is None or line.words[part.head].noun(NounClass.TARGET) is not None:
             return None
         return mention, directed
 
     def _listed(self, line: Line, at: int) -> tuple[Mention, bool] | None:
         """«تربت، إقليم بلوشستان»: a region after a comma, closed by a comma or the end."""
-        if line.norm(at) not in _CONTAINERS:
+        if not line.is_in("containers", at):
             return None
         found = self._named(line, at, directed=False)
         return found if found is not None and found[0].entity is not None else None
@@ -126,7 +131,7 @@ class LocatedFinder:
     def _fits(self, inner: Mention, outer: Mention, *, directed: bool) -> bool:
         """Whether the first place can lie in the second one."""
         small, large = self.parties.entry(inner), self.parties.entry(outer)
-        if outer.words.start == inner.words.start or inner.entity and inner.entity == outer.entity:
+        if inner.entity is not None and inner.entity == outer.entity:
             return False
         if inner.precision is SpatialPrecision.COUNTRY or (large and large.kind in _WATER):
             return False
@@ -134,7 +139,7 @@ class LocatedFinder:
             return inner.words.text not in outer.words.text and (
                 not directed or inner.precision not in _WIDE or outer.precision in _WIDE
             )
-        if self._inside(large, small) or large.country and small.country != large.country:
+        if self._inside(large, small) or (large.country and small.country != large.country):
             return False
         if self._inside(small, large):
             return True

@@ -81,7 +81,7 @@ class OfficeFinder:
         person = self._holder_before(line, at) or self._holder_after(line, last + 1)
         if person is None:
             medium = self._medium_before(line, at)
-            person = medium or self._nameless(line, at, behalf, last, body, "spokesperson")
+            person = medium or self._nameless(line, at, last, body, "spokesperson")
         yield self._speaks(person, body, (at, last))
 
     def _body(self, line: Line, at: int) -> tuple[Mention, int] | None:
@@ -99,7 +99,8 @@ class OfficeFinder:
                 break
         mention = self.maker.mention(part)
         actor = self.parties.actor(line, part)
-        return (actor or replace(mention, kind=MentionKind.ACTOR)), part.last
+        body = actor or replace(mention, kind=MentionKind.ACTOR)
+        return self.parties.institution(body, part), part.last
 
     def _begins_person(self, line: Line, at: int) -> bool:
         name = line.name_at(at)
@@ -183,9 +184,7 @@ class OfficeFinder:
     def _speaks(self, person: Mention, body: Mention, also: tuple[int, int]) -> RelationMention:
         return stated(self.maker, RelationKind.SPOKESPERSON_OF, person, body, _SPOKESMAN_RULE, also)
 
-    def _nameless(
-        self, line: Line, at: int, after: int, last: int, body: Mention, post: str
-    ) -> Mention:
+    def _nameless(self, line: Line, at: int, last: int, body: Mention, post: str) -> Mention:
         """The holder of a post whom the text does not name."""
         of = body.canonical_en
         end = line.words[last].end
@@ -211,11 +210,15 @@ class OfficeFinder:
         if person is not None and (office.of or preposed):
             yield self._belongs(person, body, (at, last))
         elif office.nameless and self._may_lack_name(line, at, body, preposed):
-            person = self._nameless(line, at, after, last, body, office.en)
+            person = self._nameless(line, at, last, body, office.en)
             yield self._belongs(person, body, (at, last))
 
     def _may_lack_name(self, line: Line, at: int, body: Mention, preposed: bool) -> bool:
-        return body.target_kind is TargetKind.ARMED_GROUP and (preposed or at > line.first)
+        return (
+            body.entity is not None
+            and body.target_kind is TargetKind.ARMED_GROUP
+            and (preposed or at > line.first)
+        )
 
     def _body_of(self, line: Line, office: Office, after: int) -> tuple[Mention, int, bool] | None:
         """The body of an office, its last word, and whether a preposition stands before it."""
@@ -239,7 +242,7 @@ class OfficeFinder:
 
     def _describes(self, line: Line, at: int) -> bool:
         word = line.words[at]
-        return word.adjective is not None or word.is_nisba and not word.proclitic
+        return word.adjective is not None or (word.is_nisba and not word.proclitic)
 
     def _without_person(self, line: Line, part: Phrase) -> Phrase:
         for place in range(part.first + 1, part.last + 1):
@@ -256,10 +259,11 @@ class OfficeFinder:
         """A body that one can be a member of: an actor, or an institution that is named."""
         body = self.parties.actor(line, part)
         if body is not None and body.kind is MentionKind.ACTOR:
-            return body
+            return self.parties.institution(body, part)
         head = line.words[part.head]
         if head.noun(NounClass.ACTOR, NounClass.SOURCE) is not None and part.last > part.head:
-            return replace(self.maker.mention(part), kind=MentionKind.ACTOR)
+            body = replace(self.maker.mention(part), kind=MentionKind.ACTOR)
+            return self.parties.institution(body, part)
         return None
 
     def _named_after(self, line: Line, at: int) -> Mention | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extract.actors.schema import Role
 from extract.analysis import Mention, MentionKind
 from extract.gazetteer import Entry
+from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.relation.cue import cues
 from extract.lang.ar.relation.line import Line
 from extract.lang.ar.word import Word
 from extract.record import SpatialPrecision, TargetKind
 
 PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
 _CAPITAL: Final = ("العاصمه", "عاصمه")
-_GROUPS: Final = frozenset(
-    "الفصيل الجماعه الحركه التنظيم الحزب المليشيا الميليشيا الجبهه المجموعه".split()
-)
 
 
 class Parties:
@@ -28,18 +28,28 @@ class Parties:
     def __init__(self, lines: Sequence[Line], maker: MentionMaker) -> None:
         self.maker = maker
         self.words: Sequence[Word] = maker.words
-        self._named = [
-            mention
-            for line in lines
-            for phrase in line.phrases
-            if (mention := maker.mention(phrase)).entity is not None and not mention.anaphoric
-        ]
+        self._named = sorted(
+            (
+                mention
+                for line in lines
+                for mention in self._known(line)
+                if mention.entity is not None and not mention.anaphoric
+            ),
+            key=lambda mention: mention.words.start,
+        )
+
+    def _known(self, line: Line) -> Iterator[Mention]:
+        """Everything in a sentence that may have an identity: phrases, and names inside them."""
+        for phrase in line.phrases:
+            yield self.maker.mention(phrase)
+        for name in line.names:
+            yield self.maker.mention_of_name(name)
 
     def actor(self, line: Line, part: Phrase | None) -> Mention | None:
         """The body that a part names; a capital or a country stands for its state."""
         if part is None:
             return None
-        part = self._tight(line, part)
+        part = self.tight(line, part)
         mention = self.maker.mention(part)
         if mention.kind is MentionKind.PLACE:
             return self._state(part, mention)
@@ -47,14 +57,13 @@ class Parties:
             return self._soldiers(line, part, mention)
         if mention.kind is not MentionKind.ACTOR or self._speaks(part):
             return None
-        return self.resolved(mention, part)
+        return self.resolved(line, mention, part)
 
     def place(self, line: Line, part: Phrase | None) -> Mention | None:
         """The named place that a part names, without «centre of», «north of»."""
-        if part is None:
+        if part is None or part.numeral is not None or self.words[part.head].has_pronoun:
             return None
-        while part.first < part.last and line.plain("centres", part.first) == part.first + 1:
-            part = line.part(part, part.first + 1, part.last)
+        part = self._core(line, part)
         if line.plain("centres", part.first) is not None:
             return None
         capital = self._capital(part)
@@ -63,12 +72,21 @@ class Parties:
         name = line.name_at(part.first)
         if name is not None and name.places and name.last < part.last:
             part = line.part(part, part.first, name.last)
-        mention = self.maker.mention(replace(part, placed=True))
+        mention = self.maker.mention(part)
         if mention.kind not in PLACES and not self._is_site(part, mention):
             return None
         if mention.anaphoric:
             return self._place_back(mention, part)
-        return mention if mention.entity is not None or self.is_proper(part) else None
+        named = mention.entity is not None or self.is_proper(part) or self.is_mission(line, part)
+        return mention if named else None
+
+    def _core(self, line: Line, part: Phrase) -> Phrase:
+        """«قلب بيروت» is Beirut, unless the whole is a known name («شمال قطاع غزة»)."""
+        while part.first < part.last and line.plain("centres", part.first) == part.first + 1:
+            if line.name_at(part.first) is not None:
+                break
+            part = line.part(part, part.first + 1, part.last)
+        return part
 
     def site(self, line: Line, part: Phrase | None) -> Mention | None:
         """A named place, or a base even without a name."""
@@ -78,10 +96,14 @@ class Parties:
         if line.plain("bases", part.head) is None:
             return None
         mention = self.maker.mention(part)
+        if part.first == part.last and self.words[part.head].has_article:
+            return self._base_back(mention)
         return None if mention.kind is MentionKind.ACTOR else mention
 
     def is_proper(self, part: Phrase) -> bool:
-        """Whether a word of the part can only be a name."""
+        """Whether a word of the part can only be a name, or its number names it."""
+        if self.words[part.last].is_number and part.last > part.head:
+            return True
         if part.head == part.last:
             head = self.words[part.head]
             return not (head.nouns or head.tags or head.adjective or head.verbs) or bool(part.names)
@@ -112,40 +134,64 @@ class Parties:
                 return mention
         return None
 
-    def resolved(self, mention: Mention, part: Phrase) -> Mention:
+    def resolved(self, line: Line, mention: Mention, part: Phrase) -> Mention:
         """An anaphoric body («الحركة») with the identity of the group named before it."""
-        head = self.words[part.head].norm
-        if mention.entity is not None or head not in _GROUPS:
+        if mention.entity is not None:
             return mention
-        if part.last > part.head and not mention.anaphoric and self.is_proper(part):
+        if part.first == part.last:
+            if line.is_in("armies", part.head):
+                return self._of_state(mention, Role.ARMED_FORCES)
+            if line.is_in("governments", part.head):
+                return self._of_state(mention, Role.GOVERNMENT)
+        if not line.is_in("groups", part.head) or self.is_proper(part):
             return mention
         if any(self.maker.actors.demonym(self.words[i].norm) for i in _after_head(part)):
             return mention
+        return self._group_back(mention)
+
+    def _of_state(self, mention: Mention, role: Role) -> Mention:
+        """«الجيش»: the army named before it, else that of the country the article is about."""
+        head = mention.words.text.split()[0]
+        for earlier in reversed(self._named):
+            before = earlier.words.start < mention.words.start
+            if before and earlier.kind is MentionKind.ACTOR and head in earlier.words.text.split():
+                return _identified(mention, earlier)
+        actor = self.maker.actors.institution(self.maker.country or "", role)
+        if actor is None:
+            return mention
+        return replace(mention, entity=actor.id, canonical_en=actor.label_en, country=actor.country)
+
+    def _group_back(self, mention: Mention) -> Mention:
         for earlier in reversed(self._named):
             if (
                 earlier.words.start < mention.words.start
                 and earlier.kind is MentionKind.ACTOR
                 and earlier.target_kind is TargetKind.ARMED_GROUP
             ):
-                return replace(
-                    mention,
-                    entity=earlier.entity,
-                    canonical_en=earlier.canonical_en,
-                    country=earlier.country,
-                )
+                return _identified(mention, earlier)
         return mention
+
+    def institution(self, mention: Mention, part: Phrase) -> Mention:
+        """A body without identity, called after the place in its name: "Aden police"."""
+        places = [name for name in part.names if name.places and name.first > part.head]
+        if mention.entity is not None or not mention.canonical_en or not places:
+            return mention
+        label = self.maker.resolve(places[0].places).label_en
+        if label in mention.canonical_en:
+            return mention
+        return replace(mention, canonical_en=f"{label} {mention.canonical_en}")
 
     def is_generic(self, mention: Mention, part: Phrase) -> bool:
         """Whether a body has no name of its own («قوة», «فصائل مسلحة»)."""
         return mention.entity is None and not self.is_proper(part)
 
-    def _tight(self, line: Line, part: Phrase) -> Phrase:
+    def tight(self, line: Line, part: Phrase) -> Phrase:
         """The part cut after a known name at its head, before a dependent participle."""
         name = line.name_at(part.first)
         if name is not None and name.actors and name.last <= part.last:
             return line.part(part, part.first, name.last)
         for at in range(part.first + 1, part.last + 1):
-            if line.plain("sited", at) is not None or line.norm(at) in _DEPENDENT:
+            if line.plain("sited", at) is not None or line.is_in("dependents", at):
                 return line.part(part, part.first, at - 1)
         return part
 
@@ -171,11 +217,8 @@ class Parties:
 
     def _speaks(self, part: Phrase) -> bool:
         head = self.words[part.head]
-        return (
-            head.noun(NounClass.ACTOR) is None
-            and head.noun(NounClass.SOURCE) is not None
-            and (head.norm.removeprefix("ال") in _SPEAKING)
-        )
+        bare = head.norm.removeprefix("ال")
+        return head.noun(NounClass.ACTOR) is None and bare in cues().plain["speaking"].by_key
 
     def _capital(self, part: Phrase) -> Mention | None:
         """«العاصمة السورية», and «العاصمة» alone: the capital of the article's country."""
@@ -207,8 +250,24 @@ class Parties:
         return None
 
     def _is_site(self, part: Phrase, mention: Mention) -> bool:
+        """A building or a base with a name («معسكر الرشيد»), a mission («السفارة الأميركية»)."""
         head = self.words[part.head]
-        return mention.kind is MentionKind.OBJECT and head.noun(NounClass.TARGET) is not None
+        if mention.kind is not MentionKind.OBJECT or head.noun(NounClass.TARGET) is None:
+            return False
+        if mention.target_kind is TargetKind.MILITARY_POSITION and not part.names:
+            return False
+        return head.number is not Number.PLURAL and not any(name.actors for name in part.names)
+
+    def is_mission(self, line: Line, part: Phrase) -> bool:
+        """An embassy or consulate with the adjective of its state."""
+        return line.is_in("missions", part.head) and self.maker.demonym(part) is not None
+
+    def _base_back(self, mention: Mention) -> Mention | None:
+        """«القاعدة»: the base named before it."""
+        for earlier in reversed(self._named):
+            if earlier.words.start < mention.words.start and earlier.kind is MentionKind.FACILITY:
+                return _identified(mention, earlier)
+        return None
 
     def _place_back(self, mention: Mention, part: Phrase) -> Mention | None:
         """«المدينة», «المحافظة»: the last named place of that rank before it."""
@@ -219,12 +278,7 @@ class Parties:
                 and earlier.precision is mention.precision
                 and part.head == part.last
             ):
-                return replace(
-                    mention,
-                    entity=earlier.entity,
-                    canonical_en=earlier.canonical_en,
-                    country=earlier.country,
-                )
+                return _identified(mention, earlier)
         return None
 
     def _is_name_word(self, word: Word) -> bool:
@@ -244,8 +298,11 @@ def _after_head(part: Phrase) -> range:
     return range(part.head + 1, part.last + 1)
 
 
-_SPEAKING: Final = frozenset("مصدر مصادر شاهد شهود متحدث ناطق مسوول بيان تقرير مراسل".split())
-_DEPENDENT: Final = frozenset(
-    "المدعومه المدعوم مدعومه المواليه الموالي مواليه التابعه التابع تابعه تابع المتمركزه المنتشره "
-    "المنضويه المتحالفه".split()
-)
+def _identified(mention: Mention, earlier: Mention) -> Mention:
+    return replace(
+        mention,
+        entity=earlier.entity,
+        canonical_en=earlier.canonical_en,
+        country=earlier.country,
+        target_kind=earlier.target_kind,
+    )

@@ -12,7 +12,6 @@ from extract.lang.ar.word import Word
 from extract.record import TargetKind
 
 _LONGEST: Final = 5
-_RANK_WORDS: Final = frozenset("الركن ركن المتقاعد الاول الثاني الطيار البحري الشيخ السيد".split())
 _OPENING: Final = frozenset('«“"„')
 
 
@@ -34,7 +33,7 @@ class Persons:
             if not self._goes_on(line, last + 1, opens=last < first):
                 break
             last += 1
-        if last < first or last == first and not titled:
+        if last < first or (last == first and not titled):
             return None
         return self._person(first, last)
 
@@ -70,9 +69,8 @@ class Persons:
         while line.text(at) in _OPENING and line.text(at):
             at += 1
         while at < line.end and (
-            line.words[at].noun(NounClass.TITLE) is not None
-            and line.words[at].has_article
-            or line.norm(at) in _RANK_WORDS
+            (line.words[at].noun(NounClass.TITLE) is not None and line.words[at].has_article)
+            or line.is_in("ranks", at)
         ):
             at += 1
         return at
@@ -81,7 +79,7 @@ class Persons:
         word = line.words[at]
         if word.is_sign or word.is_number or word.proclitic or at in line.times:
             return False
-        if word.norm in NAME_WORDS:
+        if line.is_in("given", at):
             return True
         if word.verbs or word.reports or word.nouns or word.tags:
             return False
@@ -91,11 +89,3 @@ class Persons:
 
     def _is_adjective(self, word: Word) -> bool:
         return word.adjective is not None or self.maker.actors.demonym(word.norm) is not None
-
-
-NAME_WORDS: Final = frozenset(
-    "ابن ابو ابي بن ام عبد علي حسن عزيز كريم خالد سعيد امين شهيد ماجد صالح عادل ناصر هادي مهدي "
-    "نور سالم حاكم منصور رشيد صباح فتاح فتحي ليث فهد جابر طالب غالب مصطفي مدني العسكري عالم قاسم "
-    "الله الرحمن الدين الملك العزيز الكريم السلام ال يحيي يزن يوسف يونس يعقوب ياسر ياسين مقدم هاشم "
-    "سليم جمال كمال جميل احمد محمد محمود حمد حامد فلاح نجيب كامل فاضل بلال".split()
-)

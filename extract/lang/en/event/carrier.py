@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.lang.en import phrase
+from extract.lang.en import mention as mention_of
 from extract.lang.en.event.draft import match_parts
 from extract.lang.en.event.evidence import Evidence
 from extract.lang.en.lexicon import Frame
@@ -95,7 +95,9 @@ class Carriers(Evidence):
                     if prep.dep_ == "prep" and prep.lower_ in {"to", "on"}:
                         for party in prep.children:
                             if party.dep_ == "pobj":
-                                cast.predication.agents.append(phrase.actor(self._article, party))
+                                cast.predication.agents.append(
+                                    mention_of.actor(self._article, party)
+                                )
                                 cast.predication.suspected = True
 
     def _responsible(self, cast: Cast, noun: Token) -> None:

@@ -80,6 +80,7 @@ class VerbEvents(Carriers):
         back = bool(args) and all(m.anaphoric for m in args) and not predication.weapons
         predication.definite = back
         predication.weak = row.weak or predication.type is None
+        cast.arm()
         return Draft(predication, verb, row, tokens)
 
     def _instrument(self, cast: Cast, verb: Token) -> None:

@@ -30,6 +30,7 @@ class ReportFinder(Statements, Phrases, Silences):
                     self._reports.append(report)
         self._reports += self._phrases()
         self._reports += self._possessed()
+        self._reports += self._claim_nouns()
         self._reports += self._outlet()
         self._reports.sort(key=lambda r: (r.cue.start, r.cue.end))
         headline = self._headline()

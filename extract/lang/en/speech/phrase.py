@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from extract.analysis import Mention, Report, ReportKind
-from extract.lang.en import phrase
+from extract.lang.en import mention as mention_of
 from extract.lang.en.coreference import is_pronoun, resolve
 from extract.lang.en.slot import is_passive, subject_of
 from extract.lang.en.speech.content import Contents
@@ -66,7 +66,7 @@ class Phrases(Contents):
             content=content,
             rule="en.report.relay",
             verb=verb.norm_,
-            relayed_by=[phrase.actor(self._article, channel)] if channel is not None else [],
+            relayed_by=[mention_of.actor(self._article, channel)] if channel is not None else [],
             on_behalf_of=self._behalf(source),
         )
 
@@ -128,7 +128,7 @@ class Phrases(Contents):
                     (c for c in child.children if c.dep_ == "nsubj" and self._can_speak(c)), None
                 )
                 if subject is not None:
-                    found.append(phrase.actor(self._article, subject))
+                    found.append(mention_of.actor(self._article, subject))
         return found
 
     def _around(self, span: Span, own: set[int]) -> tuple[int, int] | None:
@@ -145,6 +145,33 @@ class Phrases(Contents):
         if not side:
             return None
         return self._range(side[0], side[-1] + 1)
+
+    def _claim_nouns(self) -> Iterator[Report]:
+        """As in "the group's claim that it had attacked a ship"."""
+        article = self._article
+        for noun in article.doc:
+            if noun.norm_ not in {"claim", "assertion", "allegation", "announcement", "statement"}:
+                continue
+            owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+            clause = next(
+                (
+                    c
+                    for c in noun.children
+                    if c.dep_ in {"acl", "ccomp"} and any(d.dep_ == "mark" for d in c.children)
+                ),
+                None,
+            )
+            source = self._as_speaker(owner) if owner is not None else None
+            if source is None or clause is None:
+                continue
+            yield Report(
+                source=self._mention(source),
+                kind=ReportKind.SAYS,
+                certainty=Certainty.CERTAIN,
+                cue=article.words(noun.i, noun.i + 1),
+                content=self._range(clause.left_edge.i, clause.right_edge.i + 1),
+                rule="en.report.claim-noun",
+            )
 
     def _possessed(self) -> Iterator[Report]:
         """As in "by his account", "in the group's words", "by the ministry's count"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extract.analysis import Mention
+from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
 from extract.lang.en.slot import is_passive, subject_of
@@ -65,7 +66,7 @@ class Speakers(Desk):
     def _mention(self, head: Token) -> Mention:
         """The speaker, with all that are coordinated: "police and medics"."""
         article = self._article
-        mention = phrase.actor(article, head)
+        mention = mention_of.actor(article, head)
         last = head
         for token in phrase.conjuncts(head):
             if token.i > last.i and is_body(article, token):
@@ -113,13 +114,13 @@ class Speakers(Desk):
                     if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
                         for noun in child.children:
                             if noun.dep_ == "pobj":
-                                return phrase.actor(article, noun)
+                                return mention_of.actor(article, noun)
                     if child.dep_ in {"poss", "compound", "amod", "nmod"} and (
                         child.i in article.actors or child.ent_type_ in {"ORG", "NORP"}
                     ):
-                        return phrase.actor(article, child)
+                        return mention_of.actor(article, child)
                     if child.dep_ == "poss" and is_body(article, child):
-                        return phrase.actor(article, child)
+                        return mention_of.actor(article, child)
         return None
 
     def _channels(self, verb: Token, speaker: Token) -> list[Mention]:
@@ -151,5 +152,5 @@ class Speakers(Desk):
                 in {"carry", "publish", "air", "broadcast", "run", "report"}
             )
             if listener or carrier:
-                found.append(phrase.actor(article, token))
+                found.append(mention_of.actor(article, token))
         return found

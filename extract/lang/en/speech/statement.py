@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extract.analysis import Mention, Report, ReportKind
+from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
 from extract.lang.en.lexicon.schema import ReportRow
@@ -128,7 +129,7 @@ class Statements(Contents):
             if own:
                 return ReportKind.CLAIMS, ClaimKind.RESPONSIBILITY_CLAIM, accused
             if is_body(self._article, subject):
-                found = [phrase.actor(self._article, t) for t in phrase.conjuncts(subject)]
+                found = [mention_of.actor(self._article, t) for t in phrase.conjuncts(subject)]
                 return ReportKind.ACCUSES, ClaimKind.PERPETRATOR, found
         if own and clause.i in self._by_token and not is_passive(clause):
             return ReportKind.CLAIMS, None, accused
@@ -164,4 +165,6 @@ class Statements(Contents):
                 or phrase.modifier_name(self._article, obj, phrase.span_of(self._article, obj))
                 else []
             )
-        return [phrase.actor(self._article, t) for head in heads for t in phrase.conjuncts(head)]
+        return [
+            mention_of.actor(self._article, t) for head in heads for t in phrase.conjuncts(head)
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.analysis import TollMention
-from extract.lang.en import phrase
+from extract.lang.en import mention as mention_of
 from extract.lang.en.number import counts
 from extract.lang.en.toll.link import as_victim
 from extract.lang.en.toll.nobody import NoTolls
@@ -65,7 +65,9 @@ class TollFinder(VerbTolls, NounTolls, NoTolls):
                     status=last.status,
                     low=count.low,
                     high=count.high,
-                    victims=as_victim(phrase.target(article, noun)) if noun is not None else None,
+                    victims=as_victim(mention_of.target(article, noun))
+                    if noun is not None
+                    else None,
                     whole=False,
                     event=last.event,
                     rule="en.toll.part",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extract.analysis import Mention, MentionKind, TollMention
-from extract.lang.en import phrase
+from extract.lang.en import mention as mention_of
 from extract.lang.en.article import Article
 from extract.lang.en.event import Draft
 from extract.lang.en.slot import verb_fillers
@@ -116,7 +116,7 @@ class Links:
             or head.norm_ in self._article.lexicon.classes.people
         ):
             return None
-        return as_victim(phrase.target(self._article, head))
+        return as_victim(mention_of.target(self._article, head))
 
     def _is_attacker(self, head: Token | None) -> bool:
         """The attackers' own dead are no victims of the attack."""

@@ -35,7 +35,7 @@ class Reckoning(Links):
                 return replace(count, part=True)
             return count
         if head.pos_ == "NUM":
-            return count_from(article, head.i, len(doc))
+            return count_from(article, head.i, len(doc), trusted=True)
         return self._single_person(head)
 
     def _single_person(self, head: Token) -> Count | None:

@@ -41,7 +41,7 @@ def test_type(read, text, kind):
 
 NOTHING = [
     "The striker fired a rocket past the goalkeeper to give his team the lead in the derby; "
-    "the coach praised the squad after a match that the league leaders bombarded with shots at goal.",
+    "the coach praised the squad after a match that the league leaders dominated.",
     "Share prices were hammered as investors attacked the bank's policy; the market was hit by "
     "inflation fears and the stock exchange lost five per cent of its value.",
     "A storm struck the coast with heavy rain and wind, and floods hit dozens of villages, the "

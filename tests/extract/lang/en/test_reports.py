@@ -104,3 +104,10 @@ def test_what_could_not_be_verified(read):
 )
 def test_what_is_no_report(read, text):
     assert read(text).reports == []
+
+
+def test_a_noun_may_report(read):
+    (one,) = read("There was no sign of the group's claim that it had attacked a ship.").reports
+    assert one.source is not None
+    assert "group" in one.source.words.text
+    assert one.cue.text == "claim"

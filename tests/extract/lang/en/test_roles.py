@@ -2,6 +2,8 @@
 
 import pytest
 
+from extract.record import EventType, TargetKind
+
 
 def texts(mentions):
     return [m.words.text for m in mentions]
@@ -85,3 +87,55 @@ def test_a_suspect_is_suspected(read):
 def test_a_hedged_passive_is_suspected(read):
     (one,) = read("The strike may have been carried out by Israel.").predications
     assert one.suspected
+
+
+def test_what_the_doers_are_armed_with_does_not_change_the_type(read):
+    (one,) = read("Militants armed with rifles and rockets attacked a base in Gao.").predications
+    assert texts(one.weapons) == ["rifles", "rockets"]
+    assert one.type is EventType.ARMED_CLASH
+
+
+def test_a_ship_by_its_prefix(read):
+    (one,) = read("A missile struck MV Islander in the Gulf of Aden.").predications
+    assert [t.target_kind for t in one.targets] == [TargetKind.SHIP]
+    assert one.type is EventType.NAVAL_ATTACK
+
+
+def test_a_ship_is_no_place(read):
+    (one,) = read("Drones were launched at the U.S. destroyer Cole.").predications
+    assert one.places == []
+
+
+def test_weapons_may_be_targets(read):
+    (one,) = read("Israeli jets struck two rocket launchers near Tyre.").predications
+    assert texts(one.targets) == ["two rocket launchers"]
+
+
+def test_a_loaded_car_is_a_weapon(read):
+    text = "A car loaded with 300 kg of explosives blew up near a police station."
+    (one,) = read(text).predications
+    assert texts(one.weapons) == ["A car loaded with 300 kg of explosives"]
+
+
+def test_the_followers_act_for_their_owner(read):
+    (one,) = read("The militia said its fighters had shelled the base.").predications
+    assert texts(one.agents) == ["The militia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("US forces struck a base in Deir ez-Zor.", True),
+        ("The rebels struck us in the base near Deir ez-Zor.", False),
+    ],
+)
+def test_an_abbreviation_needs_its_capitals(read, text, entity):
+    found = read(text).predications
+    countries = {a.country for p in found for a in (*p.agents, *p.targets)}
+    assert ("US" in countries) is entity
+
+
+def test_an_unknown_group_is_an_actor_by_its_words(read):
+    (one,) = read("Fighters of the Zarkan Brigades attacked a base near Homs.").predications
+    assert texts(one.agents) == ["Fighters of the Zarkan Brigades"]
+    assert one.agents[0].entity is None

@@ -24,6 +24,8 @@ K, W, M = CasualtyStatus.KILLED, CasualtyStatus.WOUNDED, CasualtyStatus.MISSING
         ("Twenty-three policemen were killed in the attack.", [(K, 23, 23)]),
         ("There were no casualties in the shelling.", [(K, 0, 0), (W, 0, 0)]),
         ("The rocket landed in a field and nobody was hurt.", [(K, 0, 0), (W, 0, 0)]),
+        ("The bomb killed four people and wounded eight late on Friday.", [(K, 4, 4), (W, 8, 8)]),
+        ("A bomb left two guards with injuries.", [(W, 2, 2)]),
         ("Three sailors are missing after the attack on the ship.", [(M, 3, 3)]),
     ],
 )
