@@ -17,7 +17,7 @@ from graph.display import padded, rtl, visible, wrap
 
 _NARROWEST = 10
 _GAP = 3
-_SENTENCE = 60
+_SENTENCE = 80
 """Cells from which on the longest text of a column makes it one of sentences."""
 _COMFORT = 45
 """Cells that a column of sentences needs beside the others to be readable."""

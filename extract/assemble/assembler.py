@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,22 +11,19 @@ from extract.analysis import (
     Mention,
     MentionKind,
     Predication,
-    Report,
-    ReportKind,
     TollMention,
     When,
     Words,
 )
-from extract.assemble.claim import Facts, attributions, speaks_of_own
+from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
-from extract.assemble.sameness import distinct, overlap, same
+from extract.assemble.party import PartyReader
+from extract.assemble.sameness import distinct, same
 from extract.document import Document
 from extract.record import (
-    Basis,
     CasualtyEstimate,
-    Certainty,
-    Dating,
     DatePrecision,
+    Dating,
     Event,
     EventStatus,
     EventType,
@@ -51,13 +47,6 @@ _CONTEXT_CONFIDENCE: Final = 0.4
 _BACKGROUND_DAYS: Final = 4
 _COARSE: Final = (SpatialPrecision.COUNTRY, SpatialPrecision.ADMIN1)
 _PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
-_BASIS_ORDER: Final = (
-    Basis.STATED_AS_FACT,
-    Basis.CLAIMED,
-    Basis.ATTRIBUTED,
-    Basis.SUSPECTED,
-    Basis.UNKNOWN,
-)
 
 
 def assemble(document: Document, analysis: Analysis) -> Record:
@@ -71,11 +60,7 @@ class _Assembler:
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.document = document
         self.analysis = analysis
-        self.denied = [
-            report.content
-            for report in analysis.reports
-            if report.kind is ReportKind.DENIES and report.content is not None
-        ]
+        self.parties = PartyReader(analysis)
 
     def record(self) -> Record:
         spoken = _times_of_speech(self.analysis)
@@ -196,7 +181,7 @@ class _Assembler:
         given = [status for status in told if status is not None]
         if given and len(given) == len(told):
             return given[0]
-        if all(self._is_denied(p.anchor) for p in one.predications):
+        if all(self.parties.is_denied(p.anchor) for p in one.predications):
             return EventStatus.DENIED
         whens = one.whens
         if not first and whens and all(self._is_old(when) for when in whens):
@@ -205,105 +190,20 @@ class _Assembler:
             return EventStatus.BACKGROUND
         return EventStatus.HAPPENED
 
-    def _is_denied(self, words: Words) -> bool:
-        return any(words.within(start, end) for start, end in self.denied)
-
     def _perpetrators(self, one: Cluster, event: Event, facts: Facts) -> None:
-        mentions = [
-            m
-            for p in one.predications
-            if not self._is_denied(p.anchor)
-            for m in p.agents
-            if not self._is_denied(m.words)
-        ]
-        mentions = [self._resolved(m) for m in mentions]
-        mentions.extend(self._claimants_of(one))
-        accused = self._accused_in(one)
-        suspected = {id(m) for p in one.predications if p.suspected for m in p.agents}
-        for mention in distinct([*mentions, *accused]):
-            alike = [m for m in (*mentions, *accused) if same(m, mention)]
-            bases = [self._basis(m, id(m) in suspected, m in accused) for m in alike]
-            basis = min(bases, key=_BASIS_ORDER.index)
+        for blamed in self.parties.blamed(one):
+            mention = blamed.mention
             path = f"perpetrators/{len(event.perpetrators)}"
             event.perpetrators.append(
                 Perpetrator(
                     **_found(mention.words, "perpetrator", _CONFIDENCE),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
-                    basis=basis,
+                    basis=blamed.basis,
                 )
             )
-            facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
+            facts.spans[path] = list(blamed.places)
             facts.agents[path] = mention
-
-    def _claimants_of(self, one: Cluster) -> list[Mention]:
-        """Parties that claim responsibility for this event."""
-        found: list[Mention] = []
-        for report in self.analysis.reports:
-            if report.kind is ReportKind.CLAIMS and report.source is not None:
-                nearest = _nearest_anchor(report, self.analysis.predications)
-                if nearest is not None and any(p.anchor is nearest for p in one.predications):
-                    found.append(report.on_behalf_of or report.source)
-        return found
-
-    def _resolved(self, mention: Mention) -> Mention:
-        """«their aircraft», «our forces» in somebody's speech: the forces are the speaker's."""
-        if not mention.possessed or mention.entity is not None:
-            return mention
-        for report in self.analysis.reports:
-            speaker = report.on_behalf_of or report.source
-            if speaker is None or report.content is None or report.kind is ReportKind.DENIES:
-                continue
-            if mention.words.within(*report.content):
-                return replace(
-                    mention,
-                    entity=speaker.entity,
-                    canonical_en=speaker.canonical_en,
-                    country=speaker.country,
-                )
-        return mention
-
-    def _accused_in(self, one: Cluster) -> list[Mention]:
-        """Parties that an accusation about this event names."""
-        found: list[Mention] = []
-        anchors = [p.anchor for p in one.predications]
-        for report in self.analysis.reports:
-            if report.kind is not ReportKind.ACCUSES:
-                continue
-            nearest = _nearest_anchor(report, self.analysis.predications)
-            if nearest is not None and any(a is nearest for a in anchors):
-                found.extend(report.accused)
-        return found
-
-    def _basis(self, mention: Mention, suspected: bool, accused: bool) -> Basis:
-        if suspected:
-            return Basis.SUSPECTED
-        if accused:
-            unsure = any(
-                mention in r.accused and r.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
-                for r in self.analysis.reports
-            )
-            return Basis.SUSPECTED if unsure else Basis.ATTRIBUTED
-        if any(
-            r.kind is ReportKind.CLAIMS and mention in (r.source, r.on_behalf_of)
-            for r in self.analysis.reports
-        ):
-            return Basis.CLAIMED
-        covering = [
-            r
-            for r in self.analysis.reports
-            if r.content is not None
-            and r.kind is not ReportKind.DENIES
-            and mention.words.within(*r.content)
-        ]
-        if any(r.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE) for r in covering):
-            return Basis.SUSPECTED
-        speaking = [r for r in covering if r.source is not None]
-        if not speaking:
-            return Basis.STATED_AS_FACT
-        if any(r.kind is ReportKind.CLAIMS or speaks_of_own(r, mention) for r in speaking):
-            return Basis.CLAIMED
-        return Basis.ATTRIBUTED
 
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
@@ -584,18 +484,4 @@ def _distance(first: Words, second: Words) -> int:
     return max(0, first.start - second.end)
 
 
-def _nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words | None:
-    """The event word that an accusation is about: inside what is said, else the last before it."""
-    if report.content is not None:
-        inside = [p.anchor for p in predications if p.anchor.within(*report.content)]
-        if inside:
-            return inside[0]
-    before = [p.anchor for p in predications if p.anchor.start <= report.cue.start]
-    return before[-1] if before else (predications[0].anchor if predications else None)
-
-
-def _iter(items: Sequence[Mention]) -> Iterator[Mention]:
-    yield from items
-
-
-__all__ = ["assemble", "overlap"]
+__all__ = ["assemble"]

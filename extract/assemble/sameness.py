@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from extract.analysis import Mention
+from extract.analysis import Mention, MentionKind
 from extract.fold import fold
 from extract.gazetteer import Gazetteer
 
 _ARTICLES: Final = ("وال", "بال", "لل", "ال")
 _SHORTEST: Final = 3
 _STOP: Final = frozenset(
-    "the a an of in on at to and by for with from near al el its their his في من علي الي عن مع بين قرب عند".split()
+    ["the", "a", "an", "of", "in", "on", "at", "to", "and", "by", "for", "with", "from", "near", "al", "el", "its", "their", "his", "في", "من", "علي", "الي", "عن", "مع", "بين", "قرب", "عند"]
 )
 _ENOUGH: Final = 0.5
+_NEARLY: Final = 0.66
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +45,10 @@ def overlap(first: str, second: str) -> float:
 def same(first: Mention, second: Mention) -> bool:
     """Whether the two mentions name the same: same entity, else half of their words in common."""
     if first.entity is not None and second.entity is not None:
+        if first.kind is MentionKind.PLACE and second.kind is MentionKind.PLACE:
+            # A town and the region of the same name.
+            alike = overlap(first.words.text, second.words.text) >= _NEARLY
+            return alike or first.entity == second.entity
         return first.entity == second.entity
     if first.words.text == second.words.text:
         return True
@@ -81,7 +86,7 @@ def distinct(mentions: Iterable[Mention]) -> list[Mention]:
                     content_words(earlier.words.text)
                 )
                 counted = mention.count is not None and earlier.count is None
-                if counted or fuller and earlier.anaphoric:
+                if counted or (fuller and earlier.anaphoric):
                     kept[place] = mention
                 break
         else:

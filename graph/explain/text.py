@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from graph.explain.account import Account, Article, Claim, Link, Proposition, Quote
 from graph.display import isolated, rtl, visible, wrap
+from graph.explain.account import Account, Article, Claim, Link, Proposition, Quote
 
 _SPOKEN = {"affirmed": "says so", "negated": "DENIES", "open": "leaves it open"}
 

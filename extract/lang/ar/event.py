@@ -54,6 +54,7 @@ _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, 
 _ORDINALS: Final = frozenset(
     "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
 )
+_SELF: Final = ("نه", "نها", "نهم", "ننا")
 _ORIGINS: Final = frozenset("مصدره مصدرها منفذه منفذها منفذوه".split())
 _EDGES: Final = frozenset("الحدود حدود مشارف اطراف الاطراف طريق الطريق تخوم ساحل سواحل".split())
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
@@ -298,7 +299,7 @@ class FrameFinder:
             elif item.phrase is None or (place in nominal and nominal[place] is not frame):
                 return
             elif self._is_origin(item.phrase):
-                self._add_origin(frame, item.phrase)
+                place = self._add_origin(frame, items, place)
             elif self._is_ordinal(item.phrase):
                 joined = True
                 self._drop_counted(frame, role)
@@ -320,14 +321,23 @@ class FrameFinder:
 
     def _is_origin(self, phrase: Phrase) -> bool:
         """«مصدره …»: a phrase that says from whom the act came."""
-        return phrase.last > phrase.first and self.words[phrase.first].norm in _ORIGINS
+        return self.words[phrase.first].norm in _ORIGINS
 
-    def _add_origin(self, frame: Frame, phrase: Phrase) -> None:
-        names = [name for name in phrase.names if name.first > phrase.first]
-        inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
-        mention = self.maker.mention(inner)
-        if is_actor_like(mention):
-            self._add(frame, "agents", mention, inner)
+    def _add_origin(self, frame: Frame, items: Sequence[Item], place: int) -> int:
+        """Take whom «مصدره» names, in its phrase or the next; return the item read last."""
+        phrase = items[place].phrase
+        assert phrase is not None
+        inner: Phrase | None = None
+        if phrase.last > phrase.first:
+            names = [name for name in phrase.names if name.first > phrase.first]
+            inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
+        elif place + 1 < len(items):
+            inner, place = items[place + 1].phrase, place + 1
+        if inner is not None:
+            mention = self.maker.mention(inner)
+            if is_actor_like(mention):
+                self._add(frame, "agents", mention, inner)
+        return place
 
     def _drop_counted(self, frame: Frame, role: str | None) -> None:
         """«منطقتين الأولى هي …»: the counted word gives way to what is listed."""
@@ -869,6 +879,9 @@ class FrameFinder:
             place,
             verb=verb,
         )
+        voice = self._voice(items, place, word) if subject is None else None
+        if voice is not None:
+            frame.predication.agents.append(voice)
         if subject is not None:
             self._take(frame, "agents", items, subject)
             frame.predication.definite = self._points_back(items[subject])
@@ -893,6 +906,22 @@ class FrameFinder:
             else:
                 self._take(frame, "targets", items, p)
         return frame
+
+    def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
+        """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
+        before = items[place - 1] if place > 0 else None
+        if before is not None and before.kind is Kind.NEGATION:
+            return None
+        said = (
+            before is not None
+            and before.kind is Kind.SUBORDINATOR
+            and self.words[before.first].norm.endswith(_SELF)
+            and not word.passive
+        )
+        if said or any(form.first_person for _, form in word.verbs):
+            at = before.first if said and before is not None else items[place].first
+            return Mention(self.maker.span(at, at), MentionKind.ACTOR, possessed=True, voice=True)
+        return None
 
     def _points_back(self, item: Item) -> bool:
         """«الصواريخ», «الانفجار» as subject: weapons or acts already spoken of."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from extract.lang.en.article import Article
-from extract.lang.en.event import Draft
+from extract.lang.en.event import Draft, by_sentence
 
 
 def tie_answers(article: Article, drafts: list[Draft], by_token: dict[int, Draft]) -> None:
     """Set ``answers``, ``answer_words`` and ``motive`` of the predications."""
     index = {id(draft): n for n, draft in enumerate(drafts)}
+    near = by_sentence(article, drafts)
     for span in article.groups("response"):
-        answering = _governor(span, drafts, by_token)
+        answering = _governor(span, near.get(article.sentence_of(span.start_char), []), by_token)
         words = _reason(span)
         caused = _first(words, by_token)
         if answering is None:
@@ -22,9 +23,11 @@ def tie_answers(article: Article, drafts: list[Draft], by_token: dict[int, Draft
             answering.predication.answer_words = article.words(words.start, words.end)
         answering.predication.motive = article.words(words.start, words.end)
     for span in article.groups("lead"):
-        _lead(article, span, drafts, index)
+        sentence = article.sentence_of(span.start_char)
+        here = [d for d in near.get(sentence, ()) if d.head.i >= span.start]
+        _lead(article, span, here, drafts, index)
     for span in article.groups("motive"):
-        answering = _governor(span, drafts, by_token)
+        answering = _governor(span, near.get(article.sentence_of(span.start_char), []), by_token)
         if answering is not None and answering.predication.motive is None:
             words = _reason(span)
             if words.end > span.end:
@@ -52,7 +55,7 @@ def _first(words: Span, by_token: dict[int, Draft]) -> Draft | None:
     return next((by_token[t.i] for t in words if t.i in by_token), None)
 
 
-def _governor(span: Span, drafts: list[Draft], by_token: dict[int, Draft]) -> Draft | None:
+def _governor(span: Span, near: list[Draft], by_token: dict[int, Draft]) -> Draft | None:
     """The event that the cue hangs on."""
     here: Token = span.root
     for _ in range(6):
@@ -64,18 +67,21 @@ def _governor(span: Span, drafts: list[Draft], by_token: dict[int, Draft]) -> Dr
         if here.head == here:
             break
         here = here.head
-    before = [d for d in drafts if d.head.sent == span.sent and d.head.i < span.start]
+    before = [d for d in near if d.head.i < span.start]
     return before[-1] if before else None
 
 
-def _lead(article: Article, span: Span, drafts: list[Draft], index: dict[int, int]) -> None:
+def _lead(
+    article: Article, span: Span, here: list[Draft], drafts: list[Draft], index: dict[int, int]
+) -> None:
     """As in "In response, jets raided ...": answers what was told last before it."""
-    here = [d for d in drafts if d.head.sent == span.sent and d.head.i >= span.start]
     if not here or here[0].predication.answers is not None:
         return
     if span.end < len(span.doc) and span.doc[span.end].lower_ in {"to", "for"}:
         return
-    before = [d for d in drafts if d.head.i < span.start and not d.predication.several]
+    first = index[id(here[0])]
+    before = [d for d in drafts[max(first - 12, 0) : first + 1] if d.head.i < span.start]
+    before = [d for d in before if not d.predication.several]
     if before and before[-1] is not here[0]:
         here[0].predication.answers = index[id(before[-1])]
         here[0].predication.answer_words = article.words(span.start, span.end)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.analysis import Words
 from extract.document import Document
 from extract.lang.en.lexicon import Lexicon, TriggerRow, WeaponRow, load_lexicon
-from extract.lang.en.lexicon.schema import TargetRow
+from extract.lang.en.lexicon.schema import HedgeRow, TargetRow
 from extract.lang.en.names import Named, NameTable
 from extract.lang.en.pipeline import load_pipeline, parse
 from extract.record import EventType, SourceKind, TargetKind
@@ -102,6 +102,7 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(load_pipeline(), load_lexicon())
 
 
+_NUMBER_GROUPS = ("at_least", "at_most", "about", "vague")
 _LOADED = frozenset({"load", "pack", "fill", "laden", "lade", "rig", "stuff", "cram"})
 
 
@@ -110,12 +111,14 @@ class Article:
 
     Attributes:
         document: Where the text comes from; its own text gives the words of every span.
-        doc: The parse. Quotes and spaces are made plain in it, character for character.
+        text: The text with quotes and spaces made plain, character for character.
+        doc: The parse of ``text``.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary, names: NameTable) -> None:
         self.document = document
-        self.doc = parse(document.text.translate(_PLAIN))
+        self.text = document.text.translate(_PLAIN)
+        self.doc = parse(self.text)
         self.lexicon = vocabulary.lexicon
         self.names = names
         self.matches = vocabulary.find(self.doc)
@@ -128,6 +131,7 @@ class Article:
         self.nouns: dict[int, tuple[Span, TriggerRow]] = {}
         self.modifiers: dict[int, EventType] = {}
         self._place_matches()
+        self._index()
 
     def _place_matches(self) -> None:
         for span, row in self.matches.get("weapon", ()):
@@ -137,11 +141,9 @@ class Article:
             if isinstance(row, TargetRow):
                 self.targets[span.end - 1] = row
         self._loaded_vehicles()
-        wider = [s for s, _ in self.matches.get("target", ())]
+        wider = {i: s for s, _ in self.matches.get("target", ()) for i in range(s.start, s.end)}
         for i, (span, row) in list(self.weapons.items()):
-            inside = any(
-                s.start <= span.start and span.end <= s.end and len(s) > len(span) for s in wider
-            )
+            inside = len(wider.get(i, span)) > len(span)
             head = self.doc[i].head
             worker = (
                 self.doc[i].dep_ == "compound"
@@ -197,6 +199,33 @@ class Article:
     def groups(self, group: str) -> list[Span]:
         """Matches of one group of lexicon words."""
         return [span for span, _ in self.matches.get(group, ())]
+
+    def beside(self, group: str, start: int, end: int) -> Span | None:
+        """The match of a group that ends right before ``start`` or begins at ``end``."""
+        return self._ends[group].get(start) or self._begins[group].get(end)
+
+    def beginning(self, group: str, i: int) -> Span | None:
+        """The match of a group that begins at token ``i``."""
+        return self._begins[group].get(i)
+
+    def hedges_in(self, sentence: int) -> list[tuple[Span, HedgeRow]]:
+        """The hedges of one sentence."""
+        return self._hedges.get(sentence, [])
+
+    def _index(self) -> None:
+        self._begins = {g: {s.start: s for s in self.groups(g)} for g in _NUMBER_GROUPS}
+        self._ends = {g: {s.end: s for s in self.groups(g)} for g in _NUMBER_GROUPS}
+        self.bounds = {
+            i
+            for group in ("at_least", "at_most", "about")
+            for span in self.groups(group)
+            for i in range(span.start, span.end)
+        }
+        self._hedges: dict[int, list[tuple[Span, HedgeRow]]] = {}
+        for span, row in self.matches.get("hedge", ()):
+            if isinstance(row, HedgeRow):
+                sentence = self.sentence_of(span.start_char)
+                self._hedges.setdefault(sentence, []).append((span, row))
 
 
 def _is_noun(token: Token) -> bool:

@@ -164,17 +164,15 @@ def count_from(article: Article, start: int, limit: int, *, trusted: bool = Fals
 def _bounded(article: Article, count: Count) -> Count:
     """Apply "at least" and its like before or after the number."""
     for group in ("at_least", "at_most"):
-        for span in article.groups(group):
-            touches = span.end == count.start or span.start == count.end
-            if not touches:
-                continue
+        span = article.beside(group, count.start, count.end)
+        if span is not None:
             start, end = min(count.start, span.start), max(count.end, span.end)
             if group == "at_least":
                 return Count(start, end, count.low, None)
             return Count(start, end, None, count.high)
-    for span in article.groups("about"):
-        if span.end == count.start:
-            return Count(span.start, count.end, count.low, count.high)
+    about = article.beside("about", count.start, -1)
+    if about is not None:
+        return Count(about.start, count.end, count.low, count.high)
     return count
 
 
@@ -182,20 +180,13 @@ def counts(article: Article, start: int, end: int) -> list[Count]:
     """All counts in tokens ``[start, end)``, vague ones too, in order."""
     found: list[Count] = []
     i = start
-    bounds = {
-        j
-        for g in ("at_least", "at_most", "about")
-        for s in article.groups(g)
-        for j in range(s.start, s.end)
-    }
-    vague = {span.start: span for span in article.groups("vague") if span.start not in bounds}
     while i < end:
         count = count_from(article, i, end)
         if count is not None:
             found.append(count)
             i = max(count.end, i + 1)
             continue
-        span = vague.get(i)
+        span = article.beginning("vague", i) if i not in article.bounds else None
         if span is not None and not (found and found[-1].end > i):
             found.append(Count(span.start, span.end, None, None))
             i = span.end

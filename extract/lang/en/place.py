@@ -8,7 +8,7 @@ from extract.analysis import Mention
 from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
-from extract.lang.en.event import Draft
+from extract.lang.en.event import Draft, by_sentence
 from extract.lang.en.party import MOBILE
 from extract.lang.en.slot import verb_fillers
 
@@ -87,11 +87,12 @@ def _is_named(article: Article, token: Token) -> bool:
 
 def _damages(article: Article, drafts: list[Draft]) -> None:
     by_head = {i: d for d in drafts for i in d.tokens}
+    near = by_sentence(article, drafts)
     words = set(article.lexicon.triggers.damage)
     for token in article.doc:
         if token.pos_ != "VERB" or token.norm_ not in words:
             continue
-        draft = _event_of(token, by_head, drafts)
+        draft = _event_of(token, by_head, near.get(article.sentence_of(token.idx), []))
         if draft is None:
             continue
         for filler in verb_fillers(token):
@@ -105,7 +106,7 @@ def _damages(article: Article, drafts: list[Draft]) -> None:
                         draft.predication.damages.append(mention)
 
 
-def _event_of(verb: Token, by_head: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
+def _event_of(verb: Token, by_head: dict[int, Draft], inside: list[Draft]) -> Draft | None:
     here = verb
     for _ in range(3):
         if here.i in by_head:
@@ -116,5 +117,4 @@ def _event_of(verb: Token, by_head: dict[int, Draft], drafts: list[Draft]) -> Dr
         if here.head == here:
             break
         here = here.head
-    inside = [d for d in drafts if d.head.sent == verb.sent]
     return inside[0] if len(inside) == 1 else None

@@ -82,7 +82,7 @@ class Clock:
 
     def _dateline(self) -> date | None:
         """The first full date among the first lines."""
-        head = "\n".join(self._article.doc.text.splitlines()[:5])[:600]
+        head = "\n".join(self._article.text.splitlines()[:5])[:600]
         for found in self._pattern.finditer(head):
             groups = found.groupdict()
             if groups["iso"] or groups["y1"] or groups["y2"]:
@@ -97,7 +97,7 @@ class Clock:
 
     def _times(self) -> Iterator[When]:
         last: _Span | None = None
-        for found in self._pattern.finditer(self._article.doc.text):
+        for found in self._pattern.finditer(self._article.text):
             groups = found.groupdict()
             if (groups["m3"] or groups["m4"] or groups["m1"] or groups["m2"]) and not _capital(
                 groups

@@ -101,6 +101,7 @@ class _Sheet(BaseModel):
     ranks: tuple[Cue, ...]
     given: tuple[Cue, ...]
     support: tuple[Cue, ...]
+    homelands: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

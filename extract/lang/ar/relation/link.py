@@ -11,12 +11,11 @@ from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.relation.cue import Leading, Link, cues
 from extract.lang.ar.relation.line import Line
-from extract.lang.ar.relation.party import PLACES, Parties
+from extract.lang.ar.relation.party import FORCES, PLACES, Parties
 from extract.lang.ar.relation.statement import stated
-from extract.record import RelationKind, SourceKind, TargetKind
+from extract.record import RelationKind, SourceKind
 
 _PEOPLE: Final = (MentionKind.VICTIM, MentionKind.PERSON)
-_FORCES: Final = (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
 
 
 class LinkFinder:
@@ -130,7 +129,8 @@ class LinkFinder:
 
     def _held(self, line: Line, part: Phrase) -> Mention | None:
         """The place that is held; «مواقع … في تعز» means the place named after «في»."""
-        return self.parties.place(line, part) or self._held_after(line, part)
+        place = self.parties.place(line, part) or self._held_after(line, part)
+        return place or self.parties.looked_up(part)
 
     def _held_after(self, line: Line, part: Phrase) -> Mention | None:
         if line.norm(part.last + 1) in ("في", "ب"):
@@ -139,9 +139,12 @@ class LinkFinder:
 
     def _forces(self, line: Line, part: Phrase) -> Mention | None:
         actor = self.parties.actor(line, part) or self._owner(line, part)
-        if actor is None or actor.kind is not MentionKind.ACTOR or actor.target_kind not in _FORCES:
+        if actor is None or actor.kind is not MentionKind.ACTOR or actor.target_kind not in FORCES:
             return None
-        return None if self.parties.is_generic(actor, part) and actor.country is None else actor
+        if self.parties.is_generic(actor, part):
+            actor = self.maker.mention(part)
+        known = actor.country is not None or any(name.actors for name in part.names)
+        return actor if known or not self.parties.is_generic(actor, part) else None
 
     def _client(self, line: Line, part: Phrase) -> Mention | None:
         mention = self.maker.mention(part)
@@ -149,8 +152,8 @@ class LinkFinder:
         if mention.kind in PLACES or head.noun(NounClass.SOURCE) is not None:
             return None
         if mention.kind is MentionKind.ACTOR:
-            actor = self.parties.actor(line, part)
-            return None if actor is None or actor.source_kind is SourceKind.MEDIA else actor
+            actor = self.parties.resolved(line, mention, part)
+            return None if actor.source_kind is SourceKind.MEDIA else actor
         armed = mention.kind is MentionKind.VICTIM or not (head.has_article or mention.entity)
         return mention if armed and mention.kind in _PEOPLE else None
 
@@ -191,8 +194,10 @@ class LinkFinder:
         self, kind: RelationKind, subject: Mention, object_: Mention, also: tuple[int, int]
     ) -> RelationMention:
         if kind is RelationKind.BACKED_BY and subject.entity is None and object_.canonical_en:
-            client = subject.canonical_en or "group"
-            subject = replace(subject, canonical_en=f"{object_.canonical_en}-backed {client}")
+            client, backer = subject.canonical_en or "group", object_.canonical_en
+            loyal = object_.kind is MentionKind.PERSON
+            called = f"{client} loyal to {backer}" if loyal else f"{backer}-backed {client}"
+            subject = replace(subject, canonical_en=called)
         rule = f"ar.relation.{kind.value.replace('_', '-')}"
         return stated(self.maker, kind, subject, object_, rule, also)
 
@@ -266,7 +271,7 @@ class LinkFinder:
             for phrase in line.phrases
             if phrase.last < at and line.norm(phrase.first - 1) not in ("من", "عن", "ضد", "علي")
             for client in (self.parties.actor(line, phrase),)
-            if client is not None and client.target_kind in _FORCES
+            if client is not None and client.target_kind in FORCES
         }
         if len(clients) == 1:
             client = next(iter(clients.values()))
@@ -280,19 +285,12 @@ class LinkFinder:
         if after is None:
             return
         end = line.before_comma(at)
-        part = self._last_name(line, line.part_before(end)) if end < at else None
+        part = self.parties.named_end(line, line.part_before(end)) if end < at else None
         whole = line.part_from(after + int(line.norm(after) == "ل"))
         subject = self._unit(line, part) if part is not None else None
         body = self._whole(line, whole) if whole is not None else None
         if subject is not None and body is not None:
             yield self._made(RelationKind.PART_OF, subject, body, (at, after - 1))
-
-    def _last_name(self, line: Line, part: Phrase | None) -> Phrase | None:
-        """The known body at the end of «قاعدة تابعة لكتائب …», else the whole part."""
-        for name in part.names if part is not None else ():
-            if part is not None and name.actors and name.last == part.last:
-                return line.part(part, name.first, name.last)
-        return part
 
     def _own_branch(self, line: Line, at: int) -> Iterator[RelationMention]:
         """«عبر ذراعه اليمنية المسماة «ولاية عدن»»."""

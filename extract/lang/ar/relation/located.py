@@ -9,6 +9,7 @@ from typing import Final
 from extract.analysis import Mention, RelationMention
 from extract.gazetteer import Entry
 from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.name import NameMatch
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.relation.line import Line
 from extract.lang.ar.relation.party import Parties
@@ -31,16 +32,52 @@ class LocatedFinder:
         for phrase in line.phrases:
             yield from self._adjective(line, phrase)
             for end, part in self._inner(line, phrase):
-                outer = self._outer(line, end)
-                if outer is None:
-                    continue
-                inner = self.parties.place(line, part)
-                if inner is None or not self._fits(inner, outer[0], directed=outer[1]):
-                    continue
-                yield stated(
-                    self.maker, RelationKind.LOCATED_IN, inner, outer[0], "ar.relation.located"
-                )
+                yield from self._pair(line, part, end)
         yield from self._framed(line)
+
+    def _pair(self, line: Line, part: Phrase, end: int) -> Iterator[RelationMention]:
+        """What a place and the words after it, from word ``end``, say."""
+        at = self._past_adjective(line, part, end)
+        inner = self.parties.place(line, self._seat_of(line, part, at))
+        home = self._homeland(line, inner, at) if inner is not None else None
+        outer = home or self._outer(line, at)
+        if inner is None or outer is None:
+            return
+        place: Mention | None = outer[0]
+        if place is not None and place.anaphoric:
+            place = self.parties.place_back(place, line.words[part.first].start)
+        if place is not None and self._fits(inner, place, directed=outer[1]):
+            yield stated(self.maker, RelationKind.LOCATED_IN, inner, place, "ar.relation.located")
+
+    def _past_adjective(self, line: Line, part: Phrase, at: int) -> int:
+        """«المنطقة … المحصنة بـ…»: an adjective that the phrase did not take."""
+        word = line.words[at] if at < line.end else None
+        adjectival = word is not None and word.has_article and word.norm.endswith("ه")
+        plain = adjectival and word is not None and not (word.nouns or line.name_at(at))
+        if plain and line.words[part.last].has_article and line.plain("inside", at + 1):
+            return at + 1
+        return at
+
+    def _seat_of(self, line: Line, part: Phrase, at: int) -> Phrase:
+        """Before «حاضرة ولاية …» the town counts, not the prison of the town."""
+        comma = int(line.text(at) in ("،", ","))
+        if line.plain("seats", at + comma) is None or not part.names:
+            return part
+        return line.part(part, part.names[-1].first, part.names[-1].last)
+
+    def _homeland(self, line: Line, inner: Mention, at: int) -> tuple[Mention, bool] | None:
+        """«… جنوبي المملكة»: the country that the gazetteer gives to the place before."""
+        after = line.plain("toward", at)
+        after = line.plain("toward", after) or after if after is not None else None
+        small = self.parties.entry(inner)
+        if after is None or small is None or small.country is None:
+            return None
+        if not line.is_in("homelands", after):
+            return None
+        country = self.maker.gazetteer.get(small.country.lower())
+        if country is None:
+            return None
+        return self.parties.of_entry(Phrase(after, after, after), country), True
 
     def _inner(self, line: Line, phrase: Phrase) -> Iterator[tuple[int, Phrase]]:
         """The places that end in this phrase, with the first word after each."""
@@ -98,12 +135,21 @@ class LocatedFinder:
         after = line.plain("toward", at)
         if after is None:
             return None
+        after = line.plain("toward", after) or after
         whole = line.name_at(at)
         if whole is not None and whole.places and whole.last >= after:
-            return self._named(line, at, directed=False)
-        after = line.plain("toward", after) or after
+            return self._without_direction(line, whole, after)
         central = line.norm(at) == "وسط"
         return self._named(line, after, directed=not central, toward=True)
+
+    def _without_direction(
+        self, line: Line, whole: NameMatch, after: int
+    ) -> tuple[Mention, bool] | None:
+        """«شمال الضفة الغربية» is known as a whole; what counts is the place without direction."""
+        rest = self.parties.looked_up(Phrase(after, whole.last, after))
+        if rest is not None:
+            return rest, True
+        return self._named(line, whole.first, directed=False)
 
     def _named(
         self, line: Line, at: int, *, directed: bool, toward: bool = False

@@ -11,7 +11,7 @@ from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.relation.cue import Office, cues
 from extract.lang.ar.relation.line import Line
-from extract.lang.ar.relation.party import Parties
+from extract.lang.ar.relation.party import FORCES, Parties
 from extract.lang.ar.relation.person import Persons
 from extract.lang.ar.relation.statement import stated
 from extract.record import RelationKind, SourceKind, TargetKind
@@ -20,7 +20,6 @@ _SPOKESMAN_RULE: Final = "ar.relation.spokesman"
 _MEMBER_RULE: Final = "ar.relation.member"
 _FROM: Final = ("من",)
 _IN: Final = ("في", "ل", "لدي", "من")
-_FORCES: Final = (TargetKind.ARMED_GROUP, TargetKind.STATE_FORCES)
 
 
 class OfficeFinder:
@@ -39,11 +38,13 @@ class OfficeFinder:
             if after is not None:
                 yield from self._spokesman(line, at, after)
             else:
-                yield from self._press_office(line, at)
                 yield from self._mouth(line, at)
                 yield from self._own_office(line, at)
                 yield from self._led(line, at)
-                office = line.cue(cues().offices, at)
+                press = line.plain("media_heads", at)
+                office = line.cue(cues().offices, at) if press is None else None
+                if press is not None:
+                    yield from self._press_office(line, at, press)
                 if office is not None:
                     yield from self._member(line, at, *office)
                     at = office[1] - 1
@@ -82,7 +83,15 @@ class OfficeFinder:
         if person is None:
             medium = self._medium_before(line, at)
             person = medium or self._nameless(line, at, last, body, "spokesperson")
-        yield self._speaks(person, body, (at, last))
+        yield self._speaks(person, self._of_known(person, body, "spokesperson_of"), (at, last))
+
+    def _of_known(self, person: Mention, body: Mention, field: str) -> Mention:
+        """A body without identity («وزارة الدفاع») is the one that a known person stands for."""
+        actor = self.maker.actors.get(person.entity) if person.entity else None
+        known = self.maker.actors.get(getattr(actor, field) or "") if actor is not None else None
+        if known is None or body.entity is not None:
+            return body
+        return replace(body, entity=known.id, canonical_en=known.label_en, country=known.country)
 
     def _body(self, line: Line, at: int) -> tuple[Mention, int] | None:
         """The body after «باسم», without the name of who speaks for it, and its last word."""
@@ -156,9 +165,8 @@ class OfficeFinder:
         )
         yield self._speaks(person, office, (at, after - 1))
 
-    def _press_office(self, line: Line, at: int) -> Iterator[RelationMention]:
-        after = line.plain("media_heads", at)
-        found = self._body(line, after) if after is not None else None
+    def _press_office(self, line: Line, at: int, after: int) -> Iterator[RelationMention]:
+        found = self._body(line, after)
         if found is None:
             return
         person = self._holder_before(line, at) or self._holder_after(line, found[1] + 1)
@@ -208,14 +216,14 @@ class OfficeFinder:
         body, last, preposed = found
         person = self._named_after(line, last + 1) or self._holder_before(line, at)
         if person is not None and (office.of or preposed):
-            yield self._belongs(person, body, (at, last))
+            yield self._belongs(person, self._of_known(person, body, "parent"), (at, last))
         elif office.nameless and self._may_lack_name(line, at, body, preposed):
             person = self._nameless(line, at, last, body, office.en)
             yield self._belongs(person, body, (at, last))
 
     def _may_lack_name(self, line: Line, at: int, body: Mention, preposed: bool) -> bool:
         return (
-            body.entity is not None
+            body.canonical_en is not None
             and body.target_kind is TargetKind.ARMED_GROUP
             and (preposed or at > line.first)
         )
@@ -276,14 +284,15 @@ class OfficeFinder:
         after = line.plain("own_offices", at)
         person = self.persons.after(line, after) if after is not None else None
         body = self.parties.antecedent(line.words[at].start) if person is not None else None
-        if person is not None and body is not None and body.target_kind in _FORCES:
+        if person is not None and body is not None and body.target_kind in FORCES:
             yield self._belongs(person, body, (at, at))
 
     def _led(self, line: Line, at: int) -> Iterator[RelationMention]:
         """«… بقيادة فلان»."""
         after = line.plain("led", at)
         person = self.persons.after(line, after) if after is not None else None
-        body = self.parties.actor(line, line.part_before(at)) if person is not None else None
+        part = self.parties.named_end(line, line.part_before(at))
+        body = self.parties.actor(line, part) if person is not None else None
         if person is not None and body is not None:
             yield self._belongs(person, body, (at, at))
 

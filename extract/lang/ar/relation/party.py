@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.actors.schema import Role
 from extract.analysis import Mention, MentionKind
+from extract.fold import fold
 from extract.gazetteer import Entry
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import NounClass
@@ -19,6 +20,8 @@ from extract.lang.ar.word import Word
 from extract.record import SpatialPrecision, TargetKind
 
 PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
+FORCES: Final = (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
+_MOVING: Final = (TargetKind.VEHICLE, TargetKind.AIRCRAFT, TargetKind.SHIP)
 _CAPITAL: Final = ("العاصمه", "عاصمه")
 
 
@@ -51,6 +54,8 @@ class Parties:
             return None
         part = self.tight(line, part)
         mention = self.maker.mention(part)
+        if part.first == part.last and self.maker.actors.capital(self.words[part.first].norm):
+            return self._state(part, mention)
         if mention.kind is MentionKind.PLACE:
             return self._state(part, mention)
         if mention.kind is MentionKind.VICTIM:
@@ -64,19 +69,21 @@ class Parties:
         if part is None or part.numeral is not None or self.words[part.head].has_pronoun:
             return None
         part = self._core(line, part)
-        if line.plain("centres", part.first) is not None:
+        if line.plain("centres", part.first) is not None and line.name_at(part.first) is None:
             return None
         capital = self._capital(part)
         if capital is not None:
             return capital
         name = line.name_at(part.first)
-        if name is not None and name.places and name.last < part.last:
-            part = line.part(part, part.first, name.last)
+        if name is not None and name.places:
+            part = line.part(part, part.first, min(name.last, part.last))
+            if not name.actors and name.last > name.first:
+                return self.of_entry(part, self.maker.resolve(name.places))
         mention = self.maker.mention(part)
         if mention.kind not in PLACES and not self._is_site(part, mention):
             return None
         if mention.anaphoric:
-            return self._place_back(mention, part)
+            return self.place_back(mention, mention.words.start)
         named = mention.entity is not None or self.is_proper(part) or self.is_mission(line, part)
         return mention if named else None
 
@@ -102,7 +109,9 @@ class Parties:
 
     def is_proper(self, part: Phrase) -> bool:
         """Whether a word of the part can only be a name, or its number names it."""
-        if self.words[part.last].is_number and part.last > part.head:
+        if any(self.words[at].is_number or self.words[at].is_quote for at in _after_head(part)):
+            return True
+        if self._is_settlement(part):
             return True
         if part.head == part.last:
             head = self.words[part.head]
@@ -110,6 +119,17 @@ class Parties:
         return bool(part.names) or any(
             self._is_name_word(self.words[at]) for at in range(part.head + 1, part.last + 1)
         )
+
+    def _is_settlement(self, part: Phrase) -> bool:
+        """«قرية تل العيد», not «القرية» and not «حي سكني»."""
+        head = self.words[part.head]
+        place = head.noun(NounClass.PLACE)
+        if place is None or place.direction or head.has_article or part.last == part.head:
+            return False
+        if place.precision not in ("town", "site", "district") or head.number is Number.PLURAL:
+            return False
+        after = self.words[part.head + 1]
+        return after.adjective is None and not after.is_nisba and self.words[part.last].has_article
 
     def entry(self, mention: Mention) -> Entry | None:
         """The gazetteer's entry of a place."""
@@ -123,11 +143,12 @@ class Parties:
         return self.maker.gazetteer.get(demonym.country.lower())
 
     def antecedent(self, start: int, but: Mention | None = None) -> Mention | None:
-        """The last named body before an offset, other than ``but``."""
+        """The last named armed body before an offset, other than ``but``."""
         for mention in reversed(self._named):
             if (
                 mention.words.start < start
                 and mention.kind is MentionKind.ACTOR
+                and mention.target_kind in FORCES
                 and (but is None or mention.entity != but.entity)
                 and (but is None or mention.words.start < but.words.start)
             ):
@@ -206,7 +227,9 @@ class Parties:
         state = self.maker.actors.get(demonym.state) if demonym and demonym.state else None
         if state is None or part.first != part.last:
             return None
-        return replace(mention, entity=state.id, canonical_en=state.label_en)
+        return replace(
+            mention, kind=MentionKind.ACTOR, entity=state.id, canonical_en=state.label_en
+        )
 
     def _soldiers(self, line: Line, part: Phrase, mention: Mention) -> Mention | None:
         """«جنود أمريكيون»: the forces that they belong to."""
@@ -237,17 +260,36 @@ class Parties:
 
     def _city(self, part: Phrase, names: Sequence[str]) -> Mention | None:
         for name in names:
-            for entry in self.maker.gazetteer.lookup(name):
+            cities = (e for e in self.maker.gazetteer.lookup(name) if e.kind == "city")
+            for entry in cities:
                 last = min(part.last, part.first + 1)
-                return Mention(
-                    self.maker.span(part.first, last),
-                    MentionKind.PLACE,
-                    entity=entry.id,
-                    canonical_en=entry.label_en,
-                    country=entry.country,
-                    precision=SpatialPrecision.TOWN,
-                )
+                return self.of_entry(replace(part, last=last), entry)
         return None
+
+    def of_entry(self, part: Phrase, entry: Entry) -> Mention:
+        """The words of a part as the name of a known place."""
+        ranks = {"country": SpatialPrecision.COUNTRY, "region": SpatialPrecision.ADMIN1}
+        return Mention(
+            self.maker.span(part.first, part.last),
+            MentionKind.FACILITY if entry.is_facility else MentionKind.PLACE,
+            entity=entry.id,
+            canonical_en=entry.label_en,
+            country=entry.country,
+            precision=ranks.get(entry.kind, SpatialPrecision.TOWN),
+        )
+
+    def looked_up(self, part: Phrase) -> Mention | None:
+        """A part that can only be a place here, though its name alone would not say so."""
+        key = fold(self.maker.span(part.first, part.last).text)
+        entries = self.maker.gazetteer.lookup(key)
+        return self.of_entry(part, self.maker.resolve(entries)) if entries else None
+
+    def named_end(self, line: Line, part: Phrase | None) -> Phrase | None:
+        """The known body at the end of «قاعدة تابعة لكتائب …», else the whole part."""
+        for name in part.names if part is not None else ():
+            if part is not None and name.actors and name.last == part.last:
+                return line.part(part, name.first, name.last)
+        return part
 
     def _is_site(self, part: Phrase, mention: Mention) -> bool:
         """A building or a base with a name («معسكر الرشيد»), a mission («السفارة الأميركية»)."""
@@ -255,6 +297,8 @@ class Parties:
         if mention.kind is not MentionKind.OBJECT or head.noun(NounClass.TARGET) is None:
             return False
         if mention.target_kind is TargetKind.MILITARY_POSITION and not part.names:
+            return False
+        if mention.target_kind in _MOVING:
             return False
         return head.number is not Number.PLURAL and not any(name.actors for name in part.names)
 
@@ -269,14 +313,13 @@ class Parties:
                 return _identified(mention, earlier)
         return None
 
-    def _place_back(self, mention: Mention, part: Phrase) -> Mention | None:
+    def place_back(self, mention: Mention, before: int) -> Mention | None:
         """«المدينة», «المحافظة»: the last named place of that rank before it."""
         for earlier in reversed(self._named):
             if (
-                earlier.words.start < mention.words.start
+                earlier.words.start < before
                 and earlier.kind is MentionKind.PLACE
                 and earlier.precision is mention.precision
-                and part.head == part.last
             ):
                 return _identified(mention, earlier)
         return None

@@ -12,6 +12,7 @@ from extract.lang.ar.word import Word
 from extract.record import TargetKind
 
 _LONGEST: Final = 5
+_CLOSING: Final = frozenset('»”"')
 _OPENING: Final = frozenset('«“"„')
 
 
@@ -40,6 +41,8 @@ class Persons:
     def before(self, line: Line, end: int) -> Mention | None:
         """The name whose last word stands just before word ``end``."""
         last = end - 1
+        if line.text(last) in _CLOSING and line.text(last - 2) in _OPENING:
+            last -= 3
         first = last + 1
         while first - 1 >= line.first and last - first + 1 < _LONGEST:
             if not self._goes_on(line, first - 1, opens=False):
@@ -47,8 +50,8 @@ class Persons:
             first -= 1
         for start in range(max(line.first, end - _LONGEST), end):
             name = line.name_at(start)
-            if name is not None and name.last == last:
-                return self._known(line, start)
+            if name is not None and name.last == last and (known := self._known(line, start)):
+                return known
         while first <= last and not self._goes_on(line, first, opens=True):
             first += 1
         return self._person(first, last) if last > first else None

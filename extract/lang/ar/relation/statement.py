@@ -25,10 +25,13 @@ def stated(
         rule: Id of the rule that found it.
         also: First and last word of the cue, when it may stand outside of both parties.
     """
-    start = min(subject.words.start, object_.words.start)
-    end = max(subject.words.end, object_.words.end)
+    sentence = maker.words[also[0]].sentence if also is not None else subject.words.sentence
+    # A party that a pronoun points back to may stand in an earlier sentence: its words say nothing.
+    spans = [
+        (m.words.start, m.words.end) for m in (subject, object_) if m.words.sentence == sentence
+    ]
     if also is not None:
-        start = min(start, maker.words[also[0]].start)
-        end = max(end, maker.words[also[1]].end)
-    words = maker.words_between(start, end, subject.words.sentence)
+        spans.append((maker.words[also[0]].start, maker.words[also[1]].end))
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    words = maker.words_between(start, end, sentence)
     return RelationMention(kind, subject, object_, words, rule)

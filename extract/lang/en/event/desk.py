@@ -19,6 +19,7 @@ class Desk:
         self._lexicon = article.lexicon
         self.drafts: list[Draft] = []
         self.by_token: dict[int, Draft] = {}
+        self.sentences: dict[int, list[Draft]] = {}
 
     @property
     def reads_events(self) -> bool:
@@ -29,6 +30,7 @@ class Desk:
     def _finish(self, draft: Draft, anchor: Words) -> None:
         draft.predication.anchor = anchor
         self.drafts.append(draft)
+        self.sentences.setdefault(self._article.sentence_of(draft.head.idx), []).append(draft)
         for i in draft.tokens:
             self.by_token[i] = draft
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from extract.analysis import Predication
+from extract.lang.en.article import Article
 from extract.lang.en.lexicon import Lexicon, TriggerRow
 
 _VERB_PARTS = frozenset(
@@ -44,6 +45,14 @@ class VerbTriggers:
             tokens = match_parts(verb, parts)
             if tokens is not None:
                 yield tokens, row
+
+
+def by_sentence(article: Article, drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The drafts of each sentence, in the order of the text."""
+    found: dict[int, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda d: d.head.i):
+        found.setdefault(article.sentence_of(draft.head.idx), []).append(draft)
+    return found
 
 
 def match_parts(verb: Token, parts: tuple[str, ...]) -> set[int] | None:

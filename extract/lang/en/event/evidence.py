@@ -67,7 +67,7 @@ class Evidence(Kinds):
                     t.target_kind is TargetKind.AIRCRAFT for t in p.targets
                 )
             case "victims":
-                alone = not any(d.head.sent == head.sent for d in self.drafts)
+                alone = self._article.sentence_of(head.idx) not in self.sentences
                 alone &= self._domain is None and bool(self.drafts)
                 return alone and any(t.target_kind in people for t in p.targets)
             case "damage":

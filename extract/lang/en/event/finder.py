@@ -42,38 +42,45 @@ class EventFinder(NounEvents, VerbEvents):
 
     def _merge_clauses(self) -> None:
         """Let "missiles fired by X struck Y" be one event, told by the main verb."""
-        for draft in list(self.drafts):
+        gone: set[int] = set()
+        for draft in self.drafts:
             noun = draft.head.head
             if draft.head.dep_ not in {"acl", "relcl"} or noun.i not in self._article.weapons:
                 continue
             start = noun.idx
+            below = {t.i for t in noun.subtree}
+            near = self.sentences.get(self._article.sentence_of(draft.head.idx), ())
             main = next(
                 (
                     d
-                    for d in self.drafts
+                    for d in near
                     if d is not draft
-                    and d.head.i not in {t.i for t in noun.subtree}
+                    and id(d) not in gone
+                    and d.head.i not in below
                     and any(w.words.start <= start < w.words.end for w in d.predication.weapons)
                 ),
                 None,
             )
             if main is not None:
-                _merge(main.predication, draft.predication)
-                self.drafts.remove(draft)
-                for i in draft.tokens:
-                    self.by_token[i] = main
+                self._join(main, draft, gone)
+        self.drafts = [d for d in self.drafts if id(d) not in gone]
 
     def _merge_deaths(self) -> None:
         """Let "struck a base, killing three" be one event, told by the main verb."""
-        for draft in list(self.drafts):
+        gone: set[int] = set()
+        for draft in self.drafts:
             verb = draft.head
             if draft.row.toll is None or verb.dep_ not in {"advcl", "xcomp", "conj"}:
                 continue
             main = self.by_token.get(verb.head.i)
             own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-            if main is None or main is draft or own_subject or main not in self.drafts:
+            if main is None or main is draft or own_subject or id(main) in gone:
                 continue
-            _merge(main.predication, draft.predication)
-            self.drafts.remove(draft)
-            for i in draft.tokens:
-                self.by_token[i] = main
+            self._join(main, draft, gone)
+        self.drafts = [d for d in self.drafts if id(d) not in gone]
+
+    def _join(self, main: Draft, other: Draft, gone: set[int]) -> None:
+        _merge(main.predication, other.predication)
+        gone.add(id(other))
+        for i in other.tokens:
+            self.by_token[i] = main

@@ -6,7 +6,6 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from extract.lang.en.lexicon.schema import HedgeRow
 from extract.lang.en.speech.speaker import Speakers
 from extract.record import Certainty
 
@@ -112,8 +111,9 @@ class Contents(Speakers):
         certainty: Certainty
         used: set[int]
         certainty, used = base, set()
-        for span, row in self._article.matches.get("hedge", ()):
-            if not isinstance(row, HedgeRow) or not self._hedges(span, verb, clause, content):
+        sentence = self._article.sentence_of(verb.idx)
+        for span, row in self._article.hedges_in(sentence):
+            if not self._hedges(span, verb, clause, content):
                 continue
             self._used_hedges.add(span.start)
             if _ORDER.index(row.certainty) > _ORDER.index(certainty):

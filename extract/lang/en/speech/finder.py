@@ -38,7 +38,7 @@ class ReportFinder(Statements, Phrases, Silences):
 
     def _headline(self) -> int:
         """Where the body begins: what the headline reports is told again there."""
-        text = self._article.doc.text
+        text = self._article.text
         end = text.find("\n\n")
         first = text[:end] if end > 0 else ""
         return end if first and "\n" not in first and not first.rstrip().endswith(".") else 0

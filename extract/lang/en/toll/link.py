@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from extract.analysis import Mention, MentionKind, TollMention
 from extract.lang.en import mention as mention_of
 from extract.lang.en.article import Article
-from extract.lang.en.event import Draft
+from extract.lang.en.event import Draft, by_sentence
 from extract.lang.en.slot import verb_fillers
 from extract.record import CasualtyStatus
 
@@ -43,6 +43,7 @@ class Links:
         self._verbs: list[tuple[tuple[str, ...], CasualtyStatus, bool]] = []
         self._found: list[TollMention] = []
         self._spans: set[tuple[int, CasualtyStatus]] = set()
+        self._by_sentence = by_sentence(article, drafts)
         self._sort_words()
 
     def _sort_words(self) -> None:
@@ -68,7 +69,8 @@ class Links:
             if here.dep_ == "ROOT" or here.head == here or here.dep_ == "ccomp":
                 break
             here = here.head
-        inside = [d for d in self._drafts if d.head.sent == word.sent]
+        sentence = self._article.sentence_of(word.idx)
+        inside = self._by_sentence.get(sentence, [])
         if len(inside) == 1:
             yield inside[0]
 
@@ -86,7 +88,7 @@ class Links:
                 yield self._by_token[filler.token.i]
             if filler.token.i in self._article.weapons:
                 start = filler.token.idx
-                for draft in self._drafts:
+                for draft in self._by_sentence.get(self._article.sentence_of(start), ()):
                     if any(w.words.start <= start < w.words.end for w in draft.predication.weapons):
                         yield draft
         for child in verb.children:
@@ -96,7 +98,7 @@ class Links:
     def _append(self, toll: TollMention, key: int) -> None:
         if (key, toll.status) in self._spans or self._is_of_a_war(toll):
             return
-        for known in self._found:
+        for known in self._found[-12:]:
             same = known.status is toll.status and (known.low, known.high) == (toll.low, toll.high)
             if same and known.words.start < toll.words.end and toll.words.start < known.words.end:
                 return
@@ -105,7 +107,7 @@ class Links:
 
     def _is_of_a_war(self, toll: TollMention) -> bool:
         """Whether the number sums up a war or years of it: "40,000 dead in thirty years"."""
-        text = self._article.doc.text[toll.words.start : toll.words.end + 50].lower()
+        text = self._article.text[toll.words.start : toll.words.end + 50].lower()
         text = text.split("\n")[0]
         return bool(_WAR.search(text)) and not toll.words.text.lower().startswith(("no", "nobody"))
 

@@ -1,0 +1,154 @@
+"""Parties: who is said to have acted in an event, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extract.analysis import Analysis, Mention, Predication, Report, ReportKind, Words
+from extract.assemble.claim import speaks_of_own
+from extract.assemble.cluster import Cluster
+from extract.assemble.sameness import distinct, same
+from extract.record import Basis, Certainty
+
+_ORDER: Final = (
+    Basis.STATED_AS_FACT,
+    Basis.CLAIMED,
+    Basis.ATTRIBUTED,
+    Basis.SUSPECTED,
+    Basis.UNKNOWN,
+)
+_UNSURE: Final = (Certainty.POSSIBLE, Certainty.PROBABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """A party put behind an event: the mention that names it best, where it is put, on what basis."""
+
+    mention: Mention
+    places: tuple[tuple[int, int], ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class _Blame:
+    """One place of the text that puts a party behind an event."""
+
+    mention: Mention
+    at: Words
+    basis: Basis
+
+
+class PartyReader:
+    """Reads who acted out of the analysis of one article.
+
+    A party that stands only in a denial is never among them.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._denied = [
+            report.content
+            for report in analysis.reports
+            if report.kind is ReportKind.DENIES and report.content is not None
+        ]
+
+    def is_denied(self, words: Words) -> bool:
+        """Whether the words stand inside a denial."""
+        return any(words.within(start, end) for start, end in self._denied)
+
+    def blamed(self, one: Cluster) -> list[Blamed]:
+        """The parties of one event, each once, with the strongest basis."""
+        blames = [*self._agents(one), *self._claimants(one), *self._accused(one)]
+        found: list[Blamed] = []
+        for mention in distinct([blame.mention for blame in blames]):
+            alike = [blame for blame in blames if same(blame.mention, mention)]
+            basis = min((blame.basis for blame in alike), key=_ORDER.index)
+            places = tuple((blame.at.start, blame.at.end) for blame in alike)
+            found.append(Blamed(mention, places, basis))
+        return found
+
+    def _agents(self, one: Cluster) -> Iterator[_Blame]:
+        """Parties that grammar makes the ones who act."""
+        for predication in one.predications:
+            if self.is_denied(predication.anchor):
+                continue
+            for mention in predication.agents:
+                resolved = self._resolved(mention)
+                if resolved is None or self.is_denied(mention.words):
+                    continue
+                basis = Basis.SUSPECTED if predication.suspected else self._basis(mention, resolved)
+                yield _Blame(resolved, mention.words, basis)
+
+    def _claimants(self, one: Cluster) -> Iterator[_Blame]:
+        """Parties that claim the event for themselves."""
+        for report in self._about(one, ReportKind.CLAIMS):
+            speaker = report.on_behalf_of or report.source
+            if speaker is not None:
+                yield _Blame(speaker, report.cue, Basis.CLAIMED)
+
+    def _accused(self, one: Cluster) -> Iterator[_Blame]:
+        """Parties that an accusation names."""
+        for report in self._about(one, ReportKind.ACCUSES):
+            basis = Basis.SUSPECTED if report.certainty in _UNSURE else Basis.ATTRIBUTED
+            for mention in report.accused:
+                yield _Blame(mention, mention.words, basis)
+
+    def _about(self, one: Cluster, kind: ReportKind) -> Iterator[Report]:
+        for report in self.analysis.reports:
+            if report.kind is kind:
+                nearest = nearest_anchor(report, self.analysis.predications)
+                if nearest is not None and any(p.anchor is nearest for p in one.predications):
+                    yield report
+
+    def _resolved(self, mention: Mention) -> Mention | None:
+        """«their aircraft», «we» in somebody's speech are the speaker's; «we» of nobody is none."""
+        if not mention.voice and (not mention.possessed or mention.entity is not None):
+            return mention
+        for report in self._covering(mention.words):
+            speaker = report.on_behalf_of or report.source
+            if speaker is None:
+                continue
+            if mention.voice:
+                return replace(speaker, possessed=True)
+            return replace(
+                mention,
+                entity=speaker.entity,
+                canonical_en=speaker.canonical_en,
+                country=speaker.country,
+            )
+        return None if mention.voice else mention
+
+    def _covering(self, words: Words) -> list[Report]:
+        return [
+            report
+            for report in self.analysis.reports
+            if report.content is not None
+            and report.kind is not ReportKind.DENIES
+            and words.within(*report.content)
+        ]
+
+    def _basis(self, mention: Mention, resolved: Mention) -> Basis:
+        """On whose word the text names the party at this place."""
+        covering = self._covering(mention.words)
+        if any(report.certainty in _UNSURE for report in covering):
+            return Basis.SUSPECTED
+        speaking = [report for report in covering if report.source is not None]
+        if not speaking:
+            return Basis.STATED_AS_FACT
+        own = any(
+            report.kind is ReportKind.CLAIMS or speaks_of_own(report, resolved)
+            for report in speaking
+        )
+        return Basis.CLAIMED if own else Basis.ATTRIBUTED
+
+
+def nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words | None:
+    """The event word that a report is about: inside what is said, else the last before it."""
+    if report.content is not None:
+        inside = [p.anchor for p in predications if p.anchor.within(*report.content)]
+        if inside:
+            return inside[0]
+    before = [p.anchor for p in predications if p.anchor.start <= report.cue.start]
+    return before[-1] if before else (predications[0].anchor if predications else None)
