@@ -185,7 +185,9 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
         groups.setdefault(_kind_of(path, report, facts), []).append(path)
     minor = groups.pop(ClaimKind.OCCURRENCE, [])
     blamed = ClaimKind.PERPETRATOR in groups or ClaimKind.RESPONSIBILITY_CLAIM in groups
-    if (ClaimKind.TARGET in groups and (blamed or ClaimKind.CASUALTIES in groups)) or (ClaimKind.TARGET in groups and facts.anchored(start, end)):
+    if (ClaimKind.TARGET in groups and (blamed or ClaimKind.CASUALTIES in groups)) or (
+        ClaimKind.TARGET in groups and facts.anchored(start, end)
+    ):
         minor += groups.pop(ClaimKind.TARGET)
     if not groups:
         groups[ClaimKind.OCCURRENCE] = ["occurrence"]

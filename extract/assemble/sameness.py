@@ -13,7 +13,36 @@ from extract.gazetteer import Gazetteer
 _ARTICLES: Final = ("وال", "بال", "لل", "ال")
 _SHORTEST: Final = 3
 _STOP: Final = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "to", "and", "by", "for", "with", "from", "near", "al", "el", "its", "their", "his", "في", "من", "علي", "الي", "عن", "مع", "بين", "قرب", "عند"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "by",
+        "for",
+        "with",
+        "from",
+        "near",
+        "al",
+        "el",
+        "its",
+        "their",
+        "his",
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بين",
+        "قرب",
+        "عند",
+    ]
 )
 _ENOUGH: Final = 0.5
 _NEARLY: Final = 0.66

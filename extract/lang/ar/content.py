@@ -43,7 +43,9 @@ class ContentReader:
 
     def before(self, items: Sequence[Item], place: int) -> tuple[int, int] | None:
         """From the beginning of the clause, or the cue before, to the cue at ``place``."""
-        if place == 0:
+        if place >= 2 and self.words[items[place - 1].first].norm == "ما":
+            place -= 2 if items[place - 2].link is Link.SOURCE else 1
+        if place <= 0:
             return None
         begin = 0
         for at in range(place - 1, 0, -1):

@@ -55,6 +55,7 @@ _ORDINALS: Final = frozenset(
     "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
 )
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
+_FIRE: Final = frozenset("نار رصاص نيران نيرانا نارا رصاصا".split())
 _ORIGINS: Final = frozenset("مصدره مصدرها منفذه منفذها منفذوه".split())
 _EDGES: Final = frozenset("الحدود حدود مشارف اطراف الاطراف طريق الطريق تخوم ساحل سواحل".split())
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
@@ -454,11 +455,13 @@ class FrameFinder:
 
     def _add(self, frame: Frame, role: str, mention: Mention, phrase: Phrase) -> None:
         predication = frame.predication
+        if role == "weapons" and self._is_fire(phrase):
+            frame.classes |= self.maker.weapon_classes(phrase)
+            self._add_owner(frame, phrase)
+            return
         if role == "weapons":
             frame.classes |= self.maker.weapon_classes(phrase)
-            owner = self._owner_inside(phrase)
-            if owner is not None and not predication.agents:
-                predication.agents.append(owner)
+            self._add_owner(frame, phrase)
         if role == "agents" and mention.kind is MentionKind.WEAPON:
             self._add_platform(frame, mention, phrase)
             return
@@ -466,6 +469,19 @@ class FrameFinder:
             predication.targets.append(mention)
             return
         getattr(predication, role).append(mention)
+
+    def _add_owner(self, frame: Frame, phrase: Phrase) -> None:
+        """«صاروخ روسي», «رصاص الشرطة»: whose weapon it is, when nobody else acts."""
+        owner = self._owner_inside(phrase)
+        if owner is not None and not frame.predication.agents:
+            frame.predication.agents.append(owner)
+
+    def _is_fire(self, phrase: Phrase) -> bool:
+        """«النار», «الرصاص»: the act of firing, not a weapon that is named."""
+        word = self.words[phrase.head]
+        following = self.words[phrase.head + 1] if phrase.head < phrase.last else None
+        bare = following is None or following.adjective is None
+        return bare and word.norm.removeprefix("ال") in _FIRE
 
     def _add_platform(self, frame: Frame, mention: Mention, phrase: Phrase) -> None:
         """A weapon as the one who acts: its owner is the agent, aircraft stand for their owner."""
@@ -903,6 +919,9 @@ class FrameFinder:
                 Sense.EXPLODE,
             ):
                 self._add(frame, "weapons", self.mention(items[p]), phrase)
+            elif verb.sense is Sense.EXPLODE and self._is_vehicle(phrase):
+                frame.classes.add(WeaponClass.CAR_BOMB.value)
+                frame.predication.weapons.append(self.mention(items[p]))
             else:
                 self._take(frame, "targets", items, p)
         return frame
@@ -932,6 +951,10 @@ class FrameFinder:
             and item.phrase.last == item.phrase.head
             and (head.noun(NounClass.WEAPON, NounClass.TRIGGER) is not None)
         )
+
+    def _is_vehicle(self, phrase: Phrase) -> bool:
+        target = self.maker.head_noun(phrase, NounClass.TARGET)
+        return target is not None and target.kind is TargetKind.VEHICLE
 
     def _is_direction(self, phrase: Phrase) -> bool:
         return any(noun.direction for noun, _ in self.words[phrase.head].nouns)

@@ -87,7 +87,7 @@ def _present_forms(stem: str) -> Iterator[VerbForm]:
         yield VerbForm(prefix + body, False, feminine=feminine)
         for pronoun in OBJECT_PRONOUNS:
             yield VerbForm(prefix + body + pronoun, False, feminine=feminine, pronoun=True)
-        for short in _jussives(body):
+        for short in _jussives(body) if prefix != "ن" else ():
             yield VerbForm(prefix + short, False, feminine=feminine, jussive=True)
             yield VerbForm(
                 prefix + short + "ه", False, feminine=feminine, pronoun=True, jussive=True

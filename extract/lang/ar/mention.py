@@ -9,6 +9,7 @@ from typing import Final
 from extract.actors.actor import Actor
 from extract.actors.base import ActorBase
 from extract.actors.demonym import Demonym
+from extract.actors.schema import Role
 from extract.analysis import Mention, MentionKind, Words
 from extract.fold import fold
 from extract.gazetteer import Entry, Gazetteer
@@ -38,6 +39,10 @@ _BACKED: Final = frozenset(
 )
 _MILITIAS: Final = "ميليشيات"
 _BACKED_BY: Final = "مدعومة من"
+_ARMY: Final = "جيش"
+_NO_GROUP: Final = frozenset(
+    ("مهاجم", "مجهول", "انتحاري", "قناص", "ملثم", "منفذ", "مقاومة", "معارضة")
+)
 _OFFICE_REACH: Final = 40
 _SOURCE_OF_KIND: Final = {
     TargetKind.STATE_FORCES: SourceKind.MILITARY,
@@ -74,6 +79,7 @@ class MentionMaker:
     ) -> None:
         self.text = text
         self.words = words
+        self.names = names
         self.actors = actors
         self.gazetteer = gazetteer
         self._name_at = {
@@ -115,7 +121,10 @@ class MentionMaker:
     def mention(self, phrase: Phrase) -> Mention:
         """What ``phrase`` names: an actor, a person, a place, a weapon, victims or a thing."""
         words = self.span(phrase.first, phrase.last)
-        for make in (self._weapon, self._named, self._described):
+        named = self._name_at.get(phrase.head)
+        known = named is not None and named.last > named.first and self.actor_of(named) is not None
+        order = (self._named, self._weapon) if known else (self._weapon, self._named)
+        for make in (*order, self._described):
             found = make(phrase, words)
             if found is not None:
                 break
@@ -393,6 +402,9 @@ class MentionMaker:
         forces = self.actors.get(demonym.forces) if demonym and demonym.forces else None
         if forces is not None and head.kind is TargetKind.STATE_FORCES:
             return replace(self._actor_mention(words, forces), entity=None)
+        meant = self._meant(phrase, head) if demonym is None else None
+        if meant is not None:
+            return self._actor_mention(words, meant)
         return Mention(
             words,
             MentionKind.ACTOR,
@@ -420,6 +432,35 @@ class MentionMaker:
                 )
             return Mention(words, MentionKind.PERSON, target_kind=TargetKind.PERSON)
         return Mention(words, MentionKind.OBJECT, target_kind=TargetKind.OTHER)
+
+    def _meant(self, phrase: Phrase, head: Noun) -> Actor | None:
+        """Whom a bare «الجيش», «التنظيم», «الحركة» means in this article."""
+        word = self.words[phrase.head]
+        if phrase.last != phrase.head or not word.has_article:
+            return None
+        if head.sg == _ARMY:
+            return self._army()
+        if head.kind is not TargetKind.ARMED_GROUP or head.sg in _NO_GROUP:
+            return None
+        opening = fold(head.sg) + " "
+        for name in reversed(self.names):
+            actor = self.actor_of(name) if name.first < phrase.first else None
+            if actor is None or actor.kind not in ("armed_group", "political_party"):
+                continue
+            if any(one.lang == "ar" and one.key.startswith(opening) for one in actor.names):
+                return actor
+        return None
+
+    def _army(self) -> Actor | None:
+        """The army that the article speaks of: the one it names most, else its country's."""
+        named = [
+            actor
+            for name in self.names
+            if (actor := self.actor_of(name)) is not None and actor.role is Role.ARMED_FORCES
+        ]
+        if named:
+            return max(named, key=lambda actor: (named.count(actor), -named.index(actor)))
+        return self.actors.forces_of(self.country) if self.country is not None else None
 
     def forces(self, demonym: Demonym, words: Words) -> Mention | None:
         """The forces whose act an adjective of origin describes («غارة إسرائيلية»)."""

@@ -7,6 +7,7 @@ Found by reporting verbs in both word orders, by nominal cues («بحسب», «�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind
@@ -69,7 +70,10 @@ _AMBIGUOUS: Final = frozenset(
         "رصد",
     )
 )
+_STANDS: Final = frozenset("جاء ورد جاءت وردت".split())
+_ISSUED_BY: Final = frozenset("ل عن من".split())
 _CLAIM_NOUN: Final = "تبني"
+_RELAYING: Final = "نقلا"
 _FAR: Final = 10
 _SHORTEST: Final = 8
 
@@ -105,10 +109,12 @@ class ReportFinder:
                     found.extend(self.hedges.split(report, hedges))
             found.extend(hedges)
             found.extend(self._silence.silences(items))
-        return found
+        return _joined_relays(found)
 
     def _at(self, items: Sequence[Item], place: int) -> Report | None:
         item = items[place]
+        if item.kind is Kind.VERB and self.words[item.first].norm in _STANDS:
+            return self._of_paper(items, place)
         if item.kind is Kind.VERB:
             return self._of_verb(items, place)
         if item.kind is Kind.PREPOSITION and item.link is Link.SOURCE:
@@ -116,6 +122,33 @@ class ReportFinder:
         if item.phrase is not None and self.words[item.first].plain == _CLAIM_NOUN:
             return self._of_claim_noun(items, place)
         return None
+
+    def _of_paper(self, items: Sequence[Item], place: int) -> Report | None:
+        """«جاء في بيان لـ… أن», «ورد في تقرير …»: a paper says, by whoever issued it."""
+        at = place + 2
+        if at >= len(items) or self.words[items[place + 1].first].norm != "في":
+            return None
+        paper = items[at].phrase
+        noun = self.maker.head_noun(paper, NounClass.SOURCE) if paper is not None else None
+        if noun is None or not noun.document:
+            return None
+        if (
+            at + 2 < len(items)
+            and self.words[items[at + 1].first].norm in _ISSUED_BY
+            and (items[at + 2].phrase is not None)
+        ):
+            at += 2
+        speaker = self.speakers.read(items, at, trusted=True)
+        if speaker is None:
+            return None
+        return self._report(
+            items,
+            place,
+            speaker,
+            kind=ReportKind.SAYS,
+            content=self.content.after(items, speaker.last + 1),
+            rule="ar.report.paper",
+        )
 
     # -- verbs ----------------------------------------------------------------------------------
 
@@ -263,16 +296,44 @@ class ReportFinder:
     def _close_before(self, items: Sequence[Item], place: int) -> int | None:
         """The bare phrase that stands right before the verb, closing quotes apart."""
         at = place - 1
-        while at >= 0 and items[at].kind is Kind.SIGN and self.words[items[at].first].is_quote:
+        if (
+            at >= 0
+            and self.words[items[at].first].norm == "ف"
+            and (
+                self.words[items[0].first].norm == "اما"
+                or self.words[items[0].last + 1].norm == "اما"
+            )
+        ):
+            fronted = next((i for i, item in enumerate(items[:at]) if item.phrase), None)
+            return fronted
+        relative = at >= 0 and items[at].kind is Kind.RELATIVE
+        if relative:
+            at -= 1
+        while (
+            at >= 0
+            and items[at].kind is Kind.SIGN
+            and (
+                self.words[items[at].first].is_quote
+                or (relative and self.content.is_comma(items[at]))
+            )
+        ):
             at -= 1
         if at < 0 or items[at].phrase is None:
             return None
+        if relative:
+            return self._named_whole(items, at)
         if at > 0 and items[at - 1].kind is Kind.PREPOSITION:
             return None
         document = self.maker.head_noun(items[at].phrase, NounClass.SOURCE)
         if document is not None and document.document:
             issuer = self._issuer(items, at)
             return issuer if issuer is not None else at
+        return at
+
+    def _named_whole(self, items: Sequence[Item], at: int) -> int:
+        """The title before a name that stands in a phrase of its own («وزير الداخلية فلان»)."""
+        while at > 0 and items[at - 1].phrase is not None:
+            at -= 1
         return at
 
     def _issuer(self, items: Sequence[Item], place: int) -> int | None:
@@ -423,7 +484,7 @@ class ReportFinder:
         assert phrase is not None
         noun = self.maker.head_noun(phrase, NounClass.SOURCE)
         if noun is not None and noun.document and at + 2 < len(items):
-            issued = self.words[items[at + 1].first].norm in ("ل", "عن", "من")
+            issued = self.words[items[at + 1].first].norm in _ISSUED_BY
             if issued and items[at + 2].phrase is not None:
                 at += 2
         speaker = self.speakers.read(items, at, trusted=True)
@@ -440,6 +501,24 @@ class ReportFinder:
             else self.content.before(items, place),
             rule="ar.report.according-to",
         )
+
+
+def _joined_relays(reports: list[Report]) -> list[Report]:
+    """«بث التلفزيون نقلا عن مصدر أن …»: the first speaker only passes on what the second says."""
+    joined: list[Report] = []
+    for report in reports:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.content is not None
+            and before.content == report.content
+            and report.cue.text.startswith(_RELAYING)
+            and before.source is not None
+        ):
+            joined[-1] = replace(report, relayed_by=[before.source])
+        else:
+            joined.append(report)
+    return joined
 
 
 def _rule(verb: ReportVerb) -> str:

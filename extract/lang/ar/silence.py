@@ -20,6 +20,7 @@ _UNKNOWN: Final = frozenset("مجهوله مجهولا مجهول".split())
 _DOERS: Final = ("جهه", "الجهه", "هويه", "الفاعل", "المنفذ", "الجناه", "المهاجم")
 _KNOWING: Final = frozenset("تعرف يعرف تتضح يتضح تحدد يحدد".split())
 _CONFIRMING: Final = frozenset("يوكد توكد ينف تنف ينفي تنفي ينفه تنفه".split())
+_CLAIM_VERBS: Final = ("تبن", "يتبن", "تتبن")
 _STATING: Final = ("أعلن", "تبنى")
 
 
@@ -46,7 +47,7 @@ class SilenceFinder:
         first = items[place].first
         following = self.words[items[place + 1].first]
         norms = [w.norm for w in self.words[first : min(items[-1].last + 1, first + _REACH)]]
-        if following.norm.startswith("تبن") or (
+        if following.norm.startswith(_CLAIM_VERBS) or (
             _CLAIMING.intersection(norms) and self._may_state(following)
         ):
             return self._silent(items, place, ClaimKind.RESPONSIBILITY_CLAIM, None)

@@ -80,6 +80,8 @@ class SpeakerReader:
         """Whether the phrase can be a body of people: no time, number, weapon, act or casualty."""
         head = self.words[phrase.head]
         barred = head.noun(NounClass.WEAPON, NounClass.TRIGGER, NounClass.CASUALTY)
+        if head.norm.startswith(_DEEDS):
+            return False
         return barred is None and not head.is_number and mention.kind is not MentionKind.WEAPON
 
     def _may_speak(self, phrase: Phrase, mention: Mention) -> bool:
@@ -279,6 +281,7 @@ def _name_like(word: Word) -> bool:
     return word.norm in _NAME_NOUNS
 
 
+_DEEDS: Final = ("وقوف", "ضلوع", "تورط", "مسووليه", "احتمال", "امكانيه", "وجود", "وقوع", "عدم")
 _OFFICE_REACH: Final = 12
 _NAME_NOUNS: Final = frozenset(
     "ابن ابو ابي بن ام عبد علي حسن عزيز كريم خالد سعيد امين شهيد سيد ماجد صالح عادل ناصر هادي مهدي "

@@ -14,6 +14,7 @@ _VERB_AFTER: Final = frozenset(
     "كما حسبما حينما".split()
 )
 _THAT_HE: Final = frozenset("انه انها انهم انهما بانه بانها لانه لانها".split())
+_BEFORE_NOUNS: Final = frozenset("عدم مجرد".split())
 _CAUSES: Final = frozenset("خلف".split())
 _UNKNOWN_VERB_LENGTH: Final = 4
 _FIRST_OF_CLAUSE: Final = frozenset((Tag.CONJUNCTION, Tag.RELATIVE))
@@ -44,6 +45,8 @@ def _is_verb(words: Sequence[Word], word: Word, named: bool) -> bool:
         return False
     if word.has(Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, Tag.SUBORDINATOR):
         return word.norm in _CAUSES and after is not None and _is_outcome(after)
+    if before is not None and before.norm in _BEFORE_NOUNS:
+        return False
     if not word.nouns and word.adjective is None:
         return not (before is not None and _governs_noun(before))
     return _reads_as_verb(word, before, after)

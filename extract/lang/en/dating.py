@@ -96,14 +96,16 @@ def _governors(
 
 def date_reports(article: Article, reports: list[Report], times: list[When]) -> list[Report]:
     """Set ``said_on`` of reports whose verb a time expression hangs on."""
+    by_sentence: dict[int, list[int]] = {}
+    for n, report in enumerate(reports):
+        by_sentence.setdefault(report.cue.sentence, []).append(n)
     for when in times:
         token = _token(article, when)
-        if token is None:
+        verbs = [] if token is None else [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
+        if not verbs:
             continue
-        for up in token.ancestors:
-            if up.pos_ in {"VERB", "AUX"}:
-                for n, report in enumerate(reports):
-                    if report.cue.start <= up.idx < report.cue.end and report.said_on is None:
-                        reports[n] = replace(report, said_on=when)
-                break
+        for n in by_sentence.get(article.sentence_of(verbs[0].idx), ()):
+            report = reports[n]
+            if report.cue.start <= verbs[0].idx < report.cue.end and report.said_on is None:
+                reports[n] = replace(report, said_on=when)
     return reports

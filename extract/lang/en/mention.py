@@ -133,7 +133,8 @@ def actor(article: Article, head: Token) -> Mention:
     whole = head.i in article.actors or (row is not None and not row.person)
     span = span_of(article, head, of=not whole)
     named = named_in(article, head, span)
-    is_person = head.ent_type_ == "PERSON" or (named is not None and named.person)
+    at_head = article.actors.get(head.i)
+    is_person = at_head.person if at_head is not None else head.ent_type_ == "PERSON"
     entity = named if named is not None and _stands_for(article, head, named) else None
     return Mention(
         words=article.words(span.start, span.end),
