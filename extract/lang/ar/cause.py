@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.analysis import Words
-from extract.lang.ar.event import Frame
+from extract.lang.ar.frame import Frame
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker

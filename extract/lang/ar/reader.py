@@ -30,8 +30,8 @@ from extract.lang.ar.sentence import arabic_sentences  # noqa: F401 - registers 
 from extract.lang.ar.tagger import tag
 from extract.lang.ar.tail import join_tails
 from extract.lang.ar.time import time_words, timed_words, times_in
-from extract.lang.ar.toll import TollFinder
 from extract.lang.ar.tokenizer import ArabicTokenizer
+from extract.lang.ar.toll import TollFinder
 from extract.lang.ar.word import Word, words_of
 
 

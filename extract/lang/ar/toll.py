@@ -8,7 +8,7 @@ from typing import Final
 
 from extract.analysis import Mention, MentionKind, TollMention
 from extract.lang.ar.count import Count, PeopleCounter
-from extract.lang.ar.event import Frame
+from extract.lang.ar.frame import Frame
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Noun, NounClass, Sense, Verb

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from extract.lang.ar.inflection import Number, NounForm, VerbForm
+from extract.lang.ar.inflection import NounForm, Number, VerbForm
 from extract.lang.ar.lexicon import (
     Adjective,
     Lexicon,

@@ -10,6 +10,7 @@ from extract.lang.en.lexicon.schema import DomainRow
 from extract.record import TargetKind
 
 _ENOUGH: Final = 4
+_ENOUGH_IN_PEACE: Final = 2
 
 
 def words_of_war(article: Article) -> int:
@@ -46,7 +47,8 @@ def domain(article: Article) -> str | None:
             count = len(present.intersection(field.words))
             if count > most:
                 best, most = name, count
-    if best is None or most < _ENOUGH or most <= words_of_war(article):
+    war = words_of_war(article)
+    if best is None or most < (_ENOUGH if war else _ENOUGH_IN_PEACE) or most <= war:
         return None
     return str(best)
 

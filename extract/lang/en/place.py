@@ -11,6 +11,7 @@ from extract.lang.en.article import Article
 from extract.lang.en.event import Draft, by_sentence
 from extract.lang.en.party import MOBILE
 from extract.lang.en.slot import verb_fillers
+from extract.record import SpatialPrecision
 
 _AT = frozenset(
     [
@@ -38,8 +39,15 @@ def add_places(article: Article, drafts: list[Draft]) -> None:
             found = _of_clause(article, draft.head)
             if found is not None:
                 p.places.append(found)
-        p.places.sort(key=lambda m: m.anaphoric)
+        p.places.sort(key=_coarseness)
     _damages(article, drafts)
+
+
+def _coarseness(mention: Mention) -> tuple[bool, int]:
+    """Places that point back last, then the wide ones: a country after a town."""
+    wide = (SpatialPrecision.DISTRICT, SpatialPrecision.ADMIN1, SpatialPrecision.COUNTRY)
+    rank = wide.index(mention.precision) + 1 if mention.precision in wide else 0
+    return mention.anaphoric, rank
 
 
 def _of_clause(article: Article, head: Token) -> Mention | None:

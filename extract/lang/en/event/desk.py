@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extract.analysis import Words
 from extract.lang.en.article import Article
+from extract.lang.en.domain import words_of_war
 from extract.lang.en.event.draft import Draft, VerbTriggers
 
 
@@ -16,6 +17,7 @@ class Desk:
         self._article = article
         self._verbs = verbs
         self._domain = domain
+        self._war = words_of_war(article)
         self._lexicon = article.lexicon
         self.drafts: list[Draft] = []
         self.by_token: dict[int, Draft] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from extract.analysis import Predication
@@ -10,6 +12,8 @@ from extract.lang.en.lexicon import TriggerRow
 from extract.lang.en.role import Cast, is_armed
 from extract.lang.en.slot import is_passive, verb_fillers
 from extract.record import EventType, TargetKind
+
+_SOME_WAR: Final = 2
 
 
 class Evidence(Kinds):
@@ -39,6 +43,8 @@ class Evidence(Kinds):
                     or (is_passive(head) and hit)
                     or (p.agents and hit)
                 )
+            case "strike" if self._war < _SOME_WAR:
+                return bool(armed or hit or p.weapons or modifier)
             case "strike":
                 return bool(
                     p.agents

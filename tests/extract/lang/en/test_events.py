@@ -50,6 +50,8 @@ NOTHING = [
     "the annual war games.",
     "He died of a heart attack on Tuesday.",
     "Teachers went on strike on Monday over pay.",
+    "The strike at the port of Haifa entered its second week; the union and the employer met.",
+    "Dockers began a strike in Aden, and the strike spread to Hodeidah.",
     "The government launched an attack on poverty.",
     "If the rebels attack the town, the army will answer.",
     "No drones were shot down.",

@@ -27,8 +27,8 @@ CASES = [
     ("The governor blamed the rebels for the attack.", "The governor", ACCUSES, Certainty.CERTAIN),
     ("The governor accused the rebels of shelling a school.", "The governor", ACCUSES, None),
     ("Iran denied any role in the attack.", "Iran", DENIES, Certainty.DENIED),
-    ("The army has not commented on the strike.", "The army", SILENT, Certainty.UNSTATED),
-    ("The army declined to comment on the strike.", "The army", SILENT, Certainty.UNSTATED),
+    ("The army has not commented on the air strike.", "The army", SILENT, Certainty.UNSTATED),
+    ("The army declined to comment on the air strike.", "The army", SILENT, Certainty.UNSTATED),
 ]
 
 

@@ -1,0 +1,100 @@
+"""Nominal events: «غارة إسرائيلية», «قصف مدفعي», «اغتيال القائد»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.analysis import MentionKind, Predication
+from extract.lang.ar.argument import ArgumentTaker
+from extract.lang.ar.frame import (
+    Frame,
+    is_actor_like,
+    is_killing,
+)
+from extract.lang.ar.inflection import Number
+from extract.lang.ar.item import Item
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.trigger import TriggerReader
+from extract.lang.ar.word import Word
+
+
+class NominalFinder:
+    """Opens a frame for each trigger noun."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        maker: MentionMaker,
+        arguments: ArgumentTaker,
+        triggers: TriggerReader,
+    ) -> None:
+        self.words = words
+        self.maker = maker
+        self.arguments = arguments
+        self.triggers = triggers
+
+    def read(self, number: int, place: int, item: Item) -> Frame | None:
+        if item.phrase is None:
+            return None
+        found = self.triggers.trigger_word(item.phrase)
+        if found is None:
+            found = self.triggers.killing_word(item.phrase)
+        if found is None:
+            return None
+        index, noun = found
+        phrase = item.phrase
+        word = self.words[index]
+        if noun.weak and index < phrase.last and self.words[index + 1].is_quote:
+            return None  # an operation called by its name
+        last = phrase.last
+        frame = Frame(
+            Predication(
+                self.maker.span(index, last),
+                noun.type if not noun.generic else None,
+                f"ar.noun.{noun.gloss.replace(' ', '-')}",
+                definite=word.is_definite and self.triggers.only_adjectives(index + 1, last),
+                several=word.number is Number.PLURAL and phrase.numeral is None,
+            ),
+            number,
+            place,
+            noun=noun,
+        )
+        frame.classes |= self.triggers.classes(index + 1, last)
+        self._inside(frame, phrase, index)
+        if noun.needs_weapon and not frame.classes:
+            return None
+        return frame
+
+    def _inside(self, frame: Frame, phrase: Phrase, index: int) -> None:
+        """Arguments inside the trigger's own phrase: genitive and adjective of origin."""
+        place = index + 1
+        while place <= phrase.last:
+            word = self.words[place]
+            demonym = self.maker.actors.demonym(word.norm)
+            if demonym is not None and not word.nouns:
+                forces = self.maker.forces(demonym, self.maker.span(place, place))
+                if forces is not None:
+                    frame.predication.agents.append(forces)
+                place += 1
+            elif word.adjective is not None and (not word.nouns or place == index + 1):
+                place += 1
+            else:
+                break
+        if (
+            place > phrase.last
+            or self.words[place].adjective is not None
+            and not self.words[place].nouns
+        ):
+            return
+        names = [name for name in phrase.names if name.first >= place]
+        genitive = Phrase(place, phrase.last, place, names=names)
+        mention = self.maker.mention(genitive)
+        if frame.noun is not None and (frame.noun.idafa == "object" or is_killing(frame)):
+            self.arguments.add(frame, "targets", mention, genitive)
+        elif mention.kind is MentionKind.WEAPON:
+            self.arguments.add(frame, "weapons", mention, genitive)
+        elif is_actor_like(mention):
+            self.arguments.add(frame, "agents", mention, genitive)
+        elif mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
+            self.arguments.add(frame, "places", mention, genitive)

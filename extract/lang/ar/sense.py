@@ -1,0 +1,136 @@
+"""Senses: under which reading a verb names an act, given what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extract.analysis import MentionKind
+from extract.fold import fold
+from extract.lang.ar.frame import (
+    form_of,
+)
+from extract.lang.ar.item import Item
+from extract.lang.ar.lexicon import NounClass, Sense, Verb
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.walk import ArgumentWalker
+from extract.lang.ar.word import Word
+
+_EVENT_SENSES: Final = frozenset(
+    {
+        Sense.ATTACK,
+        Sense.ARREST,
+        Sense.ABDUCT,
+        Sense.ASSASSINATE,
+        Sense.INTERCEPT,
+        Sense.CAPTURE,
+        Sense.CLASH,
+        Sense.EXPLODE,
+        Sense.FALL,
+        Sense.LAUNCH,
+        Sense.HIT,
+        Sense.KILL,
+        Sense.DIE,
+        Sense.WOUND,
+        Sense.SEIZE_SHIP,
+    }
+)
+_FLYING: Final = frozenset({"missile", "drone", "aircraft", "artillery"})
+_NEEDED_REACH: Final = 9
+
+
+class SenseReader:
+    """Chooses the reading of event verbs."""
+
+    def __init__(self, words: Sequence[Word], maker: MentionMaker, walker: ArgumentWalker) -> None:
+        self.words = words
+        self.maker = maker
+        self.walker = walker
+
+    def event_verb(self, word: Word, items: Sequence[Item], after: list[int]) -> Verb | None:
+        """The reading under which the verb names an act, given what stands after it."""
+        classes: set[str] = set()
+        for place in after:
+            phrase = items[place].phrase
+            if phrase is not None:
+                classes |= self.maker.weapon_classes(phrase)
+        intercept = word.sense(Sense.INTERCEPT)
+        if intercept is not None and (classes & _FLYING) and self._intercepts(word, items, after):
+            return intercept
+        for verb, _ in word.verbs:
+            if verb.sense not in _EVENT_SENSES or verb.general or verb.sense is Sense.INTERCEPT:
+                continue
+            if (
+                verb.sense is Sense.CAPTURE
+                and word.norm[:1] in "يت"
+                and not form_of(word, verb).past
+            ):
+                continue
+            if verb.needs and not self._needed(word, verb):
+                continue
+            if not self._takes(word, verb):
+                continue
+            if form_of(word, verb).jussive and any(
+                other.sense is Sense.GENERAL for other, _ in word.verbs
+            ):
+                continue
+            if verb.sense is Sense.ARREST and not self._has_captive(items, after):
+                continue
+            if verb.sense in (Sense.LAUNCH, Sense.FALL) and not classes:
+                continue
+            if verb.sense is Sense.EXPLODE and not (classes or self._explodes(word)):
+                continue
+            if word.noun(NounClass.GENERAL) is not None and not self._known_object(items, after):
+                continue
+            return verb
+        return None
+
+    def _known_object(self, items: Sequence[Item], after: list[int]) -> bool:
+        """Whether what follows a verb that is also a common noun can be acted upon."""
+        for place in after:
+            phrase = items[place].phrase
+            if phrase is not None and (
+                phrase.names
+                or self.maker.head_noun(
+                    phrase, NounClass.TARGET, NounClass.VICTIM, NounClass.WEAPON, NounClass.ACTOR
+                )
+            ):
+                return True
+        return False
+
+    def _has_captive(self, items: Sequence[Item], after: list[int]) -> bool:
+        """Whether people, or a place to be stormed by a force, follow a verb of arresting."""
+        for place in after:
+            phrase = items[place].phrase
+            if phrase is not None and (
+                self.maker.head_noun(phrase, NounClass.VICTIM, NounClass.TITLE, NounClass.TARGET)
+                or phrase.numeral is not None
+                or self.walker.mention(items[place]).kind is MentionKind.PERSON
+            ):
+                return True
+        return False
+
+    def _takes(self, word: Word, verb: Verb) -> bool:
+        """Whether the preposition that the verb takes, if any, follows at once."""
+        following = self.words[word.index + 1 : word.index + 2]
+        joined = following[0].norm if following else ""
+        if verb.takes is not None:
+            return joined == fold(verb.takes)
+        return not (
+            joined
+            and any(
+                other.takes is not None and fold(other.takes) == joined for other, _ in word.verbs
+            )
+        )
+
+    def _needed(self, word: Word, verb: Verb) -> bool:
+        """Whether one of the pieces that the verb needs stands near it."""
+        reach = self.words[word.index + 1 : word.index + _NEEDED_REACH]
+        return any(piece in other.norm for other in reach for piece in verb.needs)
+
+    def _intercepts(self, word: Word, items: Sequence[Item], after: list[int]) -> bool:
+        return bool(after)
+
+    @staticmethod
+    def _explodes(word: Word) -> bool:
+        return word.norm.startswith(("انفجر", "فجر"))

@@ -1,0 +1,343 @@
+"""Verbal events: subject, object and voice of verbs of violence; light verbs and «تعرض لـ»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extract.analysis import Mention, MentionKind, Predication
+from extract.lang.ar.argument import ArgumentTaker
+from extract.lang.ar.frame import (
+    VICTIM_SENSES,
+    Frame,
+    is_actor_like,
+)
+from extract.lang.ar.item import Item, Kind
+from extract.lang.ar.lexicon import NounClass, Sense, Verb, WeaponClass
+from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.sense import SenseReader
+from extract.lang.ar.trigger import TriggerReader
+from extract.lang.ar.walk import ArgumentWalker
+from extract.lang.ar.word import Word
+from extract.record import EventStatus
+
+_SELF: Final = ("نه", "نها", "نهم", "ننا")
+_LONGEST_SKIP: Final = 12
+
+
+class VerbalFinder:
+    """Opens a frame for each event verb, or adds to the frame of a trigger noun."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        maker: MentionMaker,
+        arguments: ArgumentTaker,
+        triggers: TriggerReader,
+        walker: ArgumentWalker,
+        senses: SenseReader,
+    ) -> None:
+        self.words = words
+        self.maker = maker
+        self.arguments = arguments
+        self.triggers = triggers
+        self.walker = walker
+        self.senses = senses
+
+    def read(
+        self,
+        number: int,
+        items: Sequence[Item],
+        place: int,
+        nominal: dict[int, Frame],
+        subjects: dict[int, tuple[Item, ...]],
+    ) -> Frame | None:
+        word = self.words[items[place].first]
+        left, relative = self._left_subject(items, place, nominal)
+        after = self.walker.phrases_after(items, place)
+        pronoun = self.walker.has_object_pronoun(word)
+        light = word.sense(Sense.LIGHT, Sense.HIT)
+        if light is not None and light.sense is Sense.LIGHT:
+            self._light(items, place, left, after, nominal, pronoun)
+            return None
+        if light is not None:
+            self._hit(items, place, left, after, nominal)
+            return None
+        around = [*after, left] if left is not None and not relative else after
+        verb = self.senses.event_verb(word, items, around)
+        if verb is None or self._negated(items, place):
+            return None
+        subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun)
+        trigger = next(
+            (nominal[p] for p in (subject, *objects) if p is not None and p in nominal), None
+        )
+        if trigger is not None:
+            self._merge_verb(trigger, verb, items, subject, objects, nominal)
+            return None
+        frame = self._new_verbal(number, place, items, word, verb, subject, objects)
+        last = max(
+            [place, *objects, *([subject] if subject is not None and subject > place else [])]
+        )
+        self.walker.walk(frame, items, last + 1, nominal)
+        if word.passive or self._is_future(word):
+            self._mark_future(frame, word)
+        return frame
+
+    def _left_subject(
+        self, items: Sequence[Item], place: int, nominal: dict[int, Frame]
+    ) -> tuple[int | None, bool]:
+        """The bare phrase before a verb in its clause, and whether a relative stands between."""
+        at = place - 1
+        relative = False
+        skipped = 0
+        while at >= 0 and skipped < _LONGEST_SKIP:
+            item = items[at]
+            if item.kind in (Kind.TIME, Kind.OTHER) or item.bracketed:
+                at -= 1
+                continue
+            if item.kind is Kind.SIGN:
+                if self.words[item.first].text in "،,«»“”\"'":
+                    at -= 1
+                    skipped += 1
+                    continue
+                return None, relative
+            if item.kind is Kind.RELATIVE and not relative:
+                relative = True
+                at -= 1
+                continue
+            if item.kind is Kind.VERB:
+                word = self.words[item.first]
+                if word.norm in ("كان", "كانت", "كانوا"):
+                    at -= 1
+                    continue
+                return None, relative
+            if item.kind is Kind.CONJUNCTION and items[at + 1].kind is Kind.PREPOSITION:
+                at -= 1
+                skipped += 1
+                continue
+            if item.kind is not Kind.PHRASE:
+                return None, relative
+            governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+            if relative:
+                return at, True
+            if at in nominal and skipped == 0 and not nominal[at].predication.definite:
+                return at, False
+            if governed:
+                at -= 2
+                skipped += 1
+                continue
+            return at, False
+        return None, relative
+
+    def _arguments(
+        self,
+        word: Word,
+        verb: Verb,
+        items: Sequence[Item],
+        left: int | None,
+        relative: bool,
+        after: list[int],
+        pronoun: bool,
+    ) -> tuple[int | None, list[int]]:
+        """Which phrase is the subject and which the objects."""
+        if (
+            word.passive
+            or verb.sense is Sense.DIE
+            or word.norm in ("اصيب", "اصيبت", "يصاب", "اغتيل", "اغتيلت")
+        ):
+            if after:
+                return None, after[:1]
+            return None, [left] if left is not None else []
+        if relative and left is not None:
+            if pronoun:
+                return (after[0] if after else None), [left]
+            return left, after[:1]
+        if any(form.first_person for _, form in word.verbs):
+            return None, after[:1]
+        if left is not None:
+            return left, after[:1]
+        if not after:
+            return None, []
+        first = self.walker.mention(items[after[0]])
+        if len(after) == 2 and self._can_act(items[after[0]], first):
+            return after[0], after[1:]
+        if pronoun or self._can_act(items[after[0]], first) and verb.sense not in VICTIM_SENSES:
+            return after[0], []
+        if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
+            return after[0], after[1:]
+        return None, after[:1]
+
+    def _can_act(self, item: Item, mention: Mention) -> bool:
+        if is_actor_like(mention):
+            return True
+        if mention.kind is MentionKind.WEAPON or self.triggers.is_trigger(item):
+            return True
+        if mention.kind is MentionKind.PLACE and mention.source_kind is not None:
+            return True
+        return mention.kind is MentionKind.PERSON and mention.entity is not None
+
+    @staticmethod
+    def _is_force(mention: Mention) -> bool:
+        return mention.kind is MentionKind.ACTOR
+
+    def _new_verbal(
+        self,
+        number: int,
+        place: int,
+        items: Sequence[Item],
+        word: Word,
+        verb: Verb,
+        subject: int | None,
+        objects: list[int],
+    ) -> Frame:
+        ends = [items[place].last, *(items[p].last for p in objects if p > place)]
+        if subject is not None and subject == place + 1 and not objects:
+            ends.append(items[subject].last)
+        type_ = verb.type if not verb.generic else None
+        frame = Frame(
+            Predication(
+                self.maker.span(items[place].first, max(ends)),
+                type_,
+                f"ar.verb.{verb.gloss.split(' ')[0]}",
+            ),
+            number,
+            place,
+            verb=verb,
+        )
+        voice = self._voice(items, place, word) if subject is None else None
+        if voice is not None:
+            frame.predication.agents.append(voice)
+        if subject is not None:
+            self.walker.take(frame, "agents", items, subject)
+            frame.predication.definite = self._points_back(items[subject])
+        elif not objects or self.walker.has_object_pronoun(word):
+            frame.predication.definite = True
+            if verb.sense in (Sense.EXPLODE, Sense.CLASH):
+                frame.predication.type = None
+        for p in objects:
+            phrase = items[p].phrase
+            assert phrase is not None
+            if self.arguments.is_direction(phrase):
+                self.arguments.add(frame, "places", self.walker.mention(items[p]), phrase)
+                continue
+            if self.maker.weapon_classes(phrase) and verb.sense is Sense.INTERCEPT:
+                frame.predication.targets.append(self.walker.mention(items[p]))
+            elif self.maker.weapon_classes(phrase) and verb.sense in (
+                Sense.LAUNCH,
+                Sense.FALL,
+                Sense.EXPLODE,
+            ):
+                self.arguments.add(frame, "weapons", self.walker.mention(items[p]), phrase)
+            elif verb.sense is Sense.EXPLODE and self.arguments.is_vehicle(phrase):
+                frame.classes.add(WeaponClass.CAR_BOMB.value)
+                frame.predication.weapons.append(self.walker.mention(items[p]))
+            else:
+                self.walker.take(frame, "targets", items, p)
+        return frame
+
+    def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
+        """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
+        before = items[place - 1] if place > 0 else None
+        if before is not None and before.kind is Kind.NEGATION:
+            return None
+        said = (
+            before is not None
+            and before.kind is Kind.SUBORDINATOR
+            and self.words[before.first].norm.endswith(_SELF)
+            and not word.passive
+        )
+        if said or any(form.first_person for _, form in word.verbs):
+            at = before.first if said and before is not None else items[place].first
+            return Mention(self.maker.span(at, at), MentionKind.ACTOR, possessed=True, voice=True)
+        return None
+
+    def _points_back(self, item: Item) -> bool:
+        """«الصواريخ», «الانفجار» as subject: weapons or acts already spoken of."""
+        assert item.phrase is not None
+        head = self.words[item.phrase.head]
+        return (
+            head.has_article
+            and item.phrase.last == item.phrase.head
+            and (head.noun(NounClass.WEAPON, NounClass.TRIGGER) is not None)
+        )
+
+    def _light(
+        self,
+        items: Sequence[Item],
+        place: int,
+        left: int | None,
+        after: list[int],
+        nominal: dict[int, Frame],
+        pronoun: bool,
+    ) -> None:
+        """«شن … غارة»: the subject of the light verb acts in the event that its object names."""
+        triggers = [p for p in after if p in nominal]
+        if not triggers:
+            triggers = [
+                p
+                for p in range(place + 1, min(place + 6, len(items)))
+                if p in nominal and not pronoun
+            ][:1]
+        if not triggers:
+            return
+        frame = nominal[triggers[0]]
+        others = [p for p in after if p != triggers[0] and p < triggers[0]]
+        subject = others[0] if others else left
+        if subject is not None and not frame.predication.agents:
+            self.walker.take(frame, "agents", items, subject)
+
+    def _hit(
+        self,
+        items: Sequence[Item],
+        place: int,
+        left: int | None,
+        after: list[int],
+        nominal: dict[int, Frame],
+    ) -> None:
+        """«تعرض … لقصف»: the subject of coming under fire is the target."""
+        frame = next(
+            (nominal[p] for p in range(place + 1, min(place + 10, len(items))) if p in nominal),
+            None,
+        )
+        subject = left if left is not None else next((p for p in after if p not in nominal), None)
+        if frame is not None and subject is not None and subject not in nominal:
+            self.walker.take(frame, "targets", items, subject)
+
+    def _merge_verb(
+        self,
+        frame: Frame,
+        verb: Verb,
+        items: Sequence[Item],
+        subject: int | None,
+        objects: list[int],
+        nominal: dict[int, Frame],
+    ) -> None:
+        """A verb about a nominal trigger adds its other argument to the trigger's frame."""
+        for p in objects:
+            if p not in nominal and not frame.predication.targets:
+                self.walker.take(frame, "targets", items, p)
+                self.walker.walk(frame, items, p + 1, nominal)
+        if (
+            subject is not None
+            and subject not in nominal
+            and verb.sense in (Sense.CLASH, Sense.INTERCEPT)
+        ):
+            self.walker.take(frame, "agents", items, subject)
+        elif subject is not None and subject not in nominal and not frame.predication.agents:
+            self.walker.take(frame, "agents", items, subject)
+
+    def _negated(self, items: Sequence[Item], place: int) -> bool:
+        before = items[place - 1] if place > 0 else None
+        return before is not None and before.kind is Kind.NEGATION
+
+    @staticmethod
+    def _is_future(word: Word) -> bool:
+        return (
+            word.norm.startswith("س")
+            and any(not form.past for _, form in word.verbs)
+            and not any(form.form == word.norm for _, form in word.verbs)
+        )
+
+    def _mark_future(self, frame: Frame, word: Word) -> None:
+        if self._is_future(word):
+            frame.predication.status = EventStatus.THREATENED
