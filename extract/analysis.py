@@ -126,6 +126,8 @@ class Predication:
         rule: What found it.
         fallback: The type to take when neither this nor another word of the event gives one.
         definite: It points to an event already known ("the attack"): it makes none of its own.
+        other: Its words set it apart from what was told ("another raid", "a second blast").
+        continues: It goes on with the act before it in the same sentence ("stormed … and seized").
         weak: It tells of an act without naming its kind ("was killed", "attacked"): it joins an event
             nearby when there is one.
         several: A series or a habit ("repeated attacks"), not one bounded act.
@@ -145,6 +147,8 @@ class Predication:
     fallback: EventType | None = None
     definite: bool = False
     several: bool = False
+    other: bool = False
+    continues: bool = False
     weak: bool = False
     agents: list[Mention] = field(default_factory=list)
     targets: list[Mention] = field(default_factory=list)

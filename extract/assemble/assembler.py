@@ -123,7 +123,16 @@ class _Assembler:
         for mention in self.analysis.mentions:
             if mention.kind in _PLACES and not mention.anaphoric:
                 places.setdefault(mention.words.sentence, []).append(mention)
-        return Scene(places, self.analysis.breaks, main)
+        return Scene(places, self.analysis.breaks, main, self._is_titled())
+
+    def _is_titled(self) -> bool:
+        """Whether the first sentence is a headline: a line of its own without a full stop."""
+        bounds = self.analysis.sentences
+        if len(bounds) < 2:
+            return False
+        text = self.document.text
+        apart = "\n" in text[bounds[0][1] : bounds[1][0]]
+        return apart and not text[bounds[0][0] : bounds[0][1]].rstrip().endswith((".", "؟", "!"))
 
     def _main_day(self) -> When | None:
         """The day that the article is about: the first one given to an event near its publication."""
@@ -329,7 +338,7 @@ class _Assembler:
     ) -> None:
         whens = one.whens
         days = [w for w in whens if w.precision is DatePrecision.DAY]
-        when = (days or whens or [None])[0]
+        when = next(iter(days or whens), None)
         confidence, rule = _CONFIDENCE, "date"
         if when is None and status in (
             EventStatus.HAPPENED,

@@ -115,6 +115,8 @@ def _nearest(report: Report, facts: Sequence[Facts]) -> Facts | None:
 def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
     if report.source is None and report.kind is not ReportKind.SILENT:
         return
+    if report.kind is ReportKind.SILENT and report.topic is None:
+        return
     if report.kind is ReportKind.SILENT:
         yield _attribution(
             report, report.topic or ClaimKind.OCCURRENCE, [], Certainty.UNSTATED, None

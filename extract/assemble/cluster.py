@@ -35,6 +35,7 @@ FAMILIES: Final = {
 }
 _BOTH_SIDES: Final = frozenset({"ground", "interception"})
 _JOIN: Final = 1.7
+_JOIN_TITLE: Final = 0.8
 _JOIN_DEFINITE: Final = 0.0
 _FADES: Final = 0.1
 _FADES_DEFINITE: Final = 0.4
@@ -85,11 +86,12 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the article around the event words says: places by sentence, turns, its main day."""
+    """What the article around the event words says: places by sentence, turns, main day, headline."""
 
     places: Mapping[int, Sequence[Mention]]
     breaks: Collection[int]
     main: When | None
+    titled: bool = False
 
     def places_of(self, predication: Predication) -> list[Mention]:
         """The event word's own places, else those that its sentence names."""
@@ -108,9 +110,11 @@ def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
     nearest event that they do not contradict, and only make an event of their own when none is near.
     """
     clusters: list[Cluster] = []
-    for index, predication in enumerate(predications):
-        if not predication.weak:
-            _place(clusters, index, predication, scene)
+    titles = [i for i, p in enumerate(predications) if scene.titled and p.anchor.sentence == 0]
+    order = [*(i for i in range(len(predications)) if i not in titles), *titles]
+    for index in order:
+        if not predications[index].weak:
+            _place(clusters, index, predications[index], scene, title=index in titles)
     for index, predication in enumerate(predications):
         if predication.weak:
             _attach(clusters, index, predication, scene)
@@ -118,14 +122,16 @@ def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
     return sorted(kept, key=lambda one: min(p.anchor.start for p in one.predications))
 
 
-def _place(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:
+def _place(
+    clusters: list[Cluster], index: int, new: Predication, scene: Scene, *, title: bool = False
+) -> None:
     best: Cluster | None = None
     best_score = 0.0
     for one in clusters:
         score = _score(one, new, scene)
         if score is not None and score >= best_score:
             best, best_score = one, score
-    needed = _JOIN_DEFINITE if new.definite else _JOIN
+    needed = _JOIN_DEFINITE if new.definite else _JOIN_TITLE if title else _JOIN
     if best is not None and best_score >= needed:
         best.add(index, new)
     else:
@@ -180,6 +186,8 @@ def _is_empty(one: Cluster) -> bool:
 
 def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     """How well the event word fits the cluster; ``None`` when something contradicts."""
+    if new.other and one.predications[-1].anchor.sentence > 0:
+        return None
     score = _type_score(one, new)
     if score is None:
         return None
@@ -189,14 +197,14 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
             return None
         score += part
     score += _target_score(one, new)
-    latest = one.predications[-1].anchor
-    if latest.sentence == new.anchor.sentence and not new.definite:
+    latest = max((p.anchor for p in one.predications), key=lambda anchor: anchor.start)
+    if latest.sentence == new.anchor.sentence and not (new.definite or new.continues):
         score -= 1.0
     if one.predications[0].anchor.sentence == 0 and not new.definite:
         score += 0.5
     if scene.turned(latest.sentence, new.anchor.sentence):
         score -= 1.0
-    distance = min(_LONG_AGO, new.anchor.sentence - latest.sentence)
+    distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
     return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
 
 
@@ -237,7 +245,7 @@ def _place_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     if any_same(one.all("targets"), new.targets):
         return 0.0
     if own and new_own:
-        return None
+        return -0.5 if new.definite else None
     same_sentence = one.last_sentence == new.anchor.sentence
     return -0.3 if new.definite or new.weak or same_sentence else -0.8
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -16,6 +17,9 @@ from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.word import Word
 
 
+_VIOLENT: Final = 2
+
+
 class DomainRow(BaseModel):
     """Words of one domain and how many different ones show it."""
 
@@ -24,6 +28,7 @@ class DomainRow(BaseModel):
     gloss: str
     least: int
     words: tuple[str, ...]
+    accidental: bool = False
 
 
 class DomainSheet(BaseModel):
@@ -36,10 +41,20 @@ class DomainSheet(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Domain:
+    """One domain: its folded words, how many different ones show it, whether people die in it."""
+
+    gloss: str
+    least: int
+    words: frozenset[str]
+    accidental: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Domains:
     """Recognises articles and sentences that tell no act of violence."""
 
-    rows: tuple[tuple[str, int, frozenset[str]], ...]
+    rows: tuple[Domain, ...]
     drills: frozenset[str]
 
     @classmethod
@@ -50,14 +65,17 @@ class Domains:
     def foreign(self, words: Sequence[Word]) -> str | None:
         """The domain that the article belongs to instead, or ``None``.
 
-        The dead and wounded show that an article is about violence after all.
+        The dead and wounded show that an article is about violence after all; in reports of
+        accidents, where they are too, weapons show it.
         """
-        if sum(word.noun(NounClass.CASUALTY) is not None for word in words) >= 2:
-            return None
+        casualties = sum(word.noun(NounClass.CASUALTY) is not None for word in words)
+        armed = any(word.noun(NounClass.WEAPON) is not None for word in words)
         norms = {word.norm for word in words}
-        for gloss, least, mine in self.rows:
-            if len(norms & mine) >= least:
-                return gloss
+        for row in self.rows:
+            if row.accidental and armed or not row.accidental and casualties >= _VIOLENT:
+                continue
+            if len(norms & row.words) >= row.least:
+                return row.gloss
         return None
 
     def is_drill(self, words: Sequence[Word], items: Sequence[Item]) -> bool:
@@ -71,6 +89,7 @@ def _shipped() -> Domains:
     path = resources.files(__package__) / "lexicon" / "domains.yaml"
     sheet = DomainSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     rows = tuple(
-        (row.gloss, row.least, frozenset(fold(word) for word in row.words)) for row in sheet.domains
+        Domain(row.gloss, row.least, frozenset(map(fold, row.words)), row.accidental)
+        for row in sheet.domains
     )
     return Domains(rows, frozenset(fold(word) for word in sheet.drills))

@@ -16,7 +16,7 @@ from extract.lang.ar.frame import (
     is_killing,
     is_sound,
 )
-from extract.lang.ar.item import Item, Kind
+from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.nominal import NominalFinder
@@ -25,10 +25,14 @@ from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.verbal import VerbalFinder
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventType, TargetKind
+from extract.record import EventStatus, EventType, TargetKind
 
 _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
+
+
+_JOINING: Final = frozenset("و ثم ف".split())
+_OUTLOOK: Final = 7
 
 
 class FrameFinder:
@@ -41,6 +45,7 @@ class FrameFinder:
         maker: MentionMaker,
         lexicon: Lexicon,
     ) -> None:
+        self.words = words
         self.sentences = sentences
         self.lexicon = lexicon
         arguments = ArgumentTaker(words, maker)
@@ -74,16 +79,42 @@ class FrameFinder:
                     verbal.append(frame_or_none)
         frames = sorted([*nominal.values(), *verbal], key=lambda frame: frame.place)
         kept = [frame for frame in frames if not frame.merged and self._is_event(frame, frames)]
+        before: Frame | None = None
         for frame in kept:
             self._settle_type(frame)
             frame.predication.weak = self._is_weak(frame)
+            frame.predication.continues = self._continues(frame, before, items)
+            frame.predication.status = frame.predication.status or self._outlook(frame, items)
+            before = frame
         return kept
+
+    def _continues(self, frame: Frame, before: Frame | None, items: Sequence[Item]) -> bool:
+        """«… وحاصرت … ثم اقتادت»: a verb joined to the one before it, by the same subject."""
+        if before is None or frame.verb is None or before.verb is None or frame.place == 0:
+            return False
+        joint = items[frame.place - 1]
+        return joint.kind is Kind.CONJUNCTION and self.words[joint.first].norm in _JOINING
+
+    def _outlook(self, frame: Frame, items: Sequence[Item]) -> EventStatus | None:
+        """Planned, pretended or threatened acts, by the verb or pretext that governs them."""
+        for item in reversed(items[max(0, frame.place - _OUTLOOK) : frame.place]):
+            if item.link is Link.PRETEXT:
+                return EventStatus.PLANNED
+            if item.kind is Kind.VERB:
+                word = self.words[item.first]
+                if word.sense(Sense.PLAN) is not None:
+                    return EventStatus.PLANNED
+                threat = word.sense(Sense.THREATEN)
+                return EventStatus.THREATENED if threat and not threat.general else None
+        return None
 
     @staticmethod
     def _is_weak(frame: Frame) -> bool:
         """Whether the frame names no kind of act of its own."""
         if is_killing(frame):
             return not frame.classes
+        if frame.verb is not None and frame.predication.definite:
+            return True
         if frame.noun is not None and (frame.noun.weak or is_sound(frame)):
             return True
         return frame.predication.type is None and frame.predication.fallback is None

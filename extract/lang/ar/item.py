@@ -110,6 +110,7 @@ _KINDS = (
     (Tag.CONJUNCTION, Kind.CONJUNCTION),
 )
 _PLACING = frozenset("في قرب عند قباله داخل مشارف محيط ضواحي من".split())
+_NEARING = frozenset("قرب امام عند خلف باتجاه محيط".split())
 _STRONG_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان".split())
 
 
@@ -140,6 +141,8 @@ def items_of(
         before = items[-1] if items else None
         if item.phrase is not None and before is not None and before.link is Link.PLACE:
             item.phrase.placed = words[before.last].norm in _PLACING
+        if item.phrase is not None and before is not None:
+            item.phrase.aimed = before.link is Link.TARGET or words[before.last].norm in _NEARING
         items.append(item)
         if word.text in "([":
             depth += 1

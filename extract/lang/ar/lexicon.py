@@ -368,11 +368,18 @@ def _clitic_words(rows: Iterable[Mapping[str, object]]) -> frozenset[str]:
     return frozenset(words)
 
 
+def _clitic_rows(keep: object) -> list[Mapping[str, object]]:
+    """The rows under every letter of ``clitics.yaml``."""
+    if not isinstance(keep, dict):
+        raise LexiconError("clitics.yaml: keep must be a mapping of letters to lists")
+    return [row for rows in keep.values() for row in rows]
+
+
 @cache
 def _shipped() -> Lexicon:
     reports = _read("reports.yaml")
     clitics = _read("clitics.yaml")
-    keep_rows = [row for rows in dict(clitics["keep"]).values() for row in rows]  # type: ignore[call-overload]
+    keep_rows = _clitic_rows(clitics["keep"])
     verbs, nouns = _load_verbs(), _load_nouns()
     report_verbs = _load_report_verbs(reports["verbs"])
     adjectives, closed = _load_adjectives(), _load_closed()

@@ -472,8 +472,9 @@ class MentionMaker:
 
 def _precision(entry: Entry, head: Noun | None) -> SpatialPrecision:
     """How exactly a place is named: by its head word, else by what the gazetteer says it is."""
-    if head is not None and (head.precision or head.place):
-        return SpatialPrecision(head.precision or head.place)
+    told = (head.precision or head.place) if head is not None else None
+    if told is not None:
+        return SpatialPrecision(told)
     if entry.is_facility:
         return SpatialPrecision.SITE
     return _PRECISIONS.get(entry.kind, SpatialPrecision.TOWN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extract.analysis import MentionKind, Predication
 from extract.lang.ar.argument import ArgumentTaker
@@ -17,6 +18,11 @@ from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
+
+
+_OTHERS: Final = frozenset(
+    "اخر اخري اخرين ثان ثاني ثانيه ثالث ثالثه رابع رابعه مماثل مماثله منفصل منفصله مشابه مشابهه ممثال".split()
+)
 
 
 class NominalFinder:
@@ -54,6 +60,7 @@ class NominalFinder:
                 noun.type if not noun.generic else None,
                 f"ar.noun.{noun.gloss.replace(' ', '-')}",
                 definite=word.is_definite and self.triggers.only_adjectives(index + 1, last),
+                other=self._is_other(index, last),
                 several=word.number is Number.PLURAL and phrase.numeral is None,
             ),
             number,
@@ -65,6 +72,10 @@ class NominalFinder:
         if noun.needs_weapon and not frame.classes:
             return None
         return frame
+
+    def _is_other(self, first: int, last: int) -> bool:
+        """«هجوم آخر», «انفجار ثان»: another one."""
+        return any(self.words[i].norm in _OTHERS for i in range(first, last + 1))
 
     def _inside(self, frame: Frame, phrase: Phrase, index: int) -> None:
         """Arguments inside the trigger's own phrase: genitive and adjective of origin."""

@@ -54,6 +54,7 @@ class Phrase:
         quoted: It stands inside quotation marks.
         bracketed: It stands inside brackets.
         placed: A preposition of place governs it.
+        aimed: A preposition of aim («على», «باتجاه») or nearness governs it.
     """
 
     first: int
@@ -64,6 +65,7 @@ class Phrase:
     quoted: bool = False
     bracketed: bool = False
     placed: bool = False
+    aimed: bool = False
 
 
 def opens_phrase(word: Word) -> bool:

@@ -61,7 +61,7 @@ class SenseReader:
             if verb.sense not in _EVENT_SENSES or verb.general or verb.sense is Sense.INTERCEPT:
                 continue
             if (
-                verb.sense is Sense.CAPTURE
+                verb.sense in (Sense.CAPTURE, Sense.CLASH)
                 and word.norm[:1] in "يت"
                 and not form_of(word, verb).past
             ):
@@ -105,7 +105,10 @@ class SenseReader:
             if phrase is not None and (
                 self.maker.head_noun(phrase, NounClass.VICTIM, NounClass.TITLE, NounClass.TARGET)
                 or phrase.numeral is not None
-                or self.walker.mention(items[place]).kind is MentionKind.PERSON
+                or (
+                    self.walker.mention(items[place]).kind is MentionKind.PERSON
+                    and not self.maker.is_stray(phrase)
+                )
             ):
                 return True
         return False

@@ -57,8 +57,8 @@ class SpeakerReader:
         behalf, last = self._office(items, place)
         person, person_last = self._name_after(items, last, item.phrase)
         if person is not None:
-            kind = mention.source_kind or SourceKind.OFFICIAL
-            mention = replace(person, source_kind=self._kind(item.phrase, mention, behalf) or kind)
+            kind = self._kind(item.phrase, mention, behalf) or mention.source_kind
+            mention = replace(person, source_kind=kind or SourceKind.OFFICIAL)
             last = person_last
         else:
             inner = self._name_inside(item.phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extract.lang.ar.item import Item
 from extract.lang.ar.lexicon import Noun, NounClass
@@ -10,6 +11,9 @@ from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
+
+
+_GUARDED: Final = frozenset("امني امنيا عسكري عسكريا".split())
 
 
 class TriggerReader:
@@ -23,6 +27,8 @@ class TriggerReader:
         for index in range(phrase.first, phrase.last + 1):
             word = self.words[index]
             noun = word.noun(NounClass.TRIGGER)
+            if noun is not None and word.noun(NounClass.TARGET) and self._is_post(phrase, index):
+                continue
             if noun is None or any(name.first <= index <= name.last for name in phrase.names):
                 continue
             if noun.weak and phrase.last > index:
@@ -33,6 +39,12 @@ class TriggerReader:
                     return later
             return index, noun
         return None
+
+    def _is_post(self, phrase: Phrase, index: int) -> bool:
+        """«على كمين أمني», «أمام الكمين»: a word for an ambush that means a checkpoint here."""
+        following = self.words[index + 1] if index < phrase.last else None
+        guarded = following is not None and following.norm in _GUARDED
+        return phrase.aimed or guarded or self.words[index].has_article
 
     def killing_word(self, phrase: Phrase) -> tuple[int, Noun] | None:
         """«مقتل», «استشهاد» and the like at the head of a phrase: the death may be the event."""
