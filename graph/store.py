@@ -5,9 +5,10 @@
     PATH/store.json     format version and software version
     PATH/oxigraph/      the quads, as Oxigraph keeps them
     PATH/quarantine/    documents that the shapes refused, each with its report
+    PATH/lock           whoever has the store open, see ``graph.lock``
 
 Every write is one transaction: after an error or a power cut the store holds whole documents only.
-One process at a time may have a store open.
+Several processes may read a store at once; one that writes has it for itself.
 """
 
 from __future__ import annotations
@@ -56,41 +57,57 @@ class Stored:
 class Store:
     """An open store. Use it in a ``with`` statement, or call ``close``."""
 
-    def __init__(self, path: Path, database: ox.Store, manifest: layout.Manifest) -> None:
+    def __init__(
+        self, path: Path, database: ox.Store, manifest: layout.Manifest, lock: Lock
+    ) -> None:
         """Wrap an open database; use ``open``."""
         self.path = path
         self.manifest = manifest
         self.quarantine = Quarantine(path / "quarantine")
         self._database: ox.Store | None = database
+        self._lock = lock
 
     @classmethod
-    def open(cls, path: Path | str, create: bool = False) -> Store:
+    def open(cls, path: Path | str, create: bool = False, read_only: bool = False) -> Store:
         """Open the store in the folder ``path``.
 
         Args:
             path: The folder.
             create: Make the store when there is none, and bring its ontology and code lists up to
                 those of this software.
+            read_only: Only read, so that others may read at the same time.
 
         Raises:
             StoreError: There is no store, or it is a file, another process has it open, a newer
                 version wrote it, or it is damaged.
         """
         path = Path(path)
-        manifest = layout.prepare(path) if create else layout.read(path)
-        with reported(path):
-            database = ox.Store(str(path / "oxigraph"))
-        store = cls(path, database, manifest)
         if create:
-            store._refresh()
+            layout.make(path)
+        else:
+            layout.read(path)
+        lock = Lock(path, shared=read_only)
+        try:
+            store = cls(path, *_open(path, create, read_only and CAN_SHARE), lock)
+            if create:
+                store._refresh()
+        except StoreError:
+            lock.release()
+            raise
         return store
 
     def close(self) -> None:
         """Write what is buffered and release the store to other processes. Idempotent."""
-        if self._database is not None:
-            with reported(self.path):
-                self._database.flush()
-            self._database = None
+        if self._database is None:
+            return
+        database, self._database = self._database, None
+        try:
+            if not self._is_read_only:
+                with reported(self.path):
+                    database.flush()
+        finally:
+            del database  # the database gives its own lock back before ours goes
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self

@@ -75,6 +75,8 @@ class PartyReader:
             if self.is_denied(predication.anchor):
                 continue
             for mention in predication.agents:
+                if mention.voice and predication.weak and len(one.predications) > 1:
+                    continue  # a weak word that joined by nearness must not blame a speaker
                 resolved = self._resolved(mention)
                 if resolved is None or self.is_denied(mention.words):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind
@@ -20,6 +21,7 @@ from extract.lang.ar.word import Word
 
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
 _NAMELY: Final = frozenset("هما هي هو هم".split())
+_LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24
 
 
@@ -83,7 +85,7 @@ class ArgumentWalker:
                 joined = True
                 self._drop_counted(frame, role)
             else:
-                taken = self._argument(frame, item, link, role if joined else None)
+                taken = self._argument(frame, item, items, link, role if joined else None)
                 if taken is None and role is None and link is None:
                     return
                 role, link, joined = taken or role, None, False
@@ -123,7 +125,12 @@ class ArgumentWalker:
             mentions.pop()
 
     def _argument(
-        self, frame: Frame, item: Item, link: Link | None, role: str | None
+        self,
+        frame: Frame,
+        item: Item,
+        items: Sequence[Item],
+        link: Link | None,
+        role: str | None,
     ) -> str | None:
         """Give the phrase its role after ``link``, or ``role`` again when it is coordinated."""
         assert item.phrase is not None
@@ -140,8 +147,28 @@ class ArgumentWalker:
         if not self.arguments.fits(chosen, mention, item.phrase):
             return None
         frame.used.add(item.first)
+        if chosen == "targets":
+            mention = self._with_clause(mention, item, items)
         self.arguments.add(frame, chosen, mention, item.phrase)
         return chosen
+
+    def _with_clause(self, mention: Mention, item: Item, items: Sequence[Item]) -> Mention:
+        """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun with its clause."""
+        assert item.phrase is not None
+        noun = self.maker.head_noun(item.phrase, NounClass.TARGET, NounClass.VICTIM)
+        place = next((i for i, one in enumerate(items) if one is item), len(items))
+        if noun is None or item.phrase.first != item.phrase.last or place + 1 >= len(items):
+            return mention
+        following = items[place + 1]
+        definite = self.words[item.phrase.head].has_article
+        if following.kind is not (Kind.RELATIVE if definite else Kind.VERB):
+            return mention
+        last = place + 1
+        for at in range(place + 1, min(len(items), place + _LONGEST_CLAUSE)):
+            if items[at].kind in (Kind.SIGN, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.TIME):
+                break
+            last = at
+        return replace(mention, words=self.maker.span(item.first, items[last].last))
 
     def _relative(self, frame: Frame, items: Sequence[Item], place: int) -> None:
         """What a clause about the trigger says: «الذي شنته …», «استهدف …», «نفذه …»."""
@@ -194,6 +221,8 @@ class ArgumentWalker:
                 role == "agents" and mention.kind is MentionKind.WEAPON
             ):
                 break
+            if role == "targets":
+                mention = self._with_clause(mention, item, items)
             self.arguments.add(frame, role, mention, item.phrase)
             frame.used.add(item.first)
             taken = True
