@@ -63,8 +63,8 @@ def read(path: Path) -> Manifest:
     return manifest
 
 
-def prepare(path: Path) -> Manifest:
-    """Make the folder of a store if there is none, and check it.
+def make(path: Path) -> None:
+    """Make the folder of a store if there is none.
 
     Raises:
         StoreError: The path is a file, holds other things, or is of a newer version.
@@ -75,6 +75,17 @@ def prepare(path: Path) -> Manifest:
         is_empty = not any(path.iterdir())
     if is_empty:
         _write(path, Manifest(FORMAT, software_version(), complete=False))
+    _manifest(path)
+
+
+def prepare(path: Path) -> Manifest:
+    """Check a folder that ``make`` made, and clear up where the making was cut off.
+
+    Only for whoever holds the lock of the store.
+
+    Raises:
+        StoreError: It is not one that this version can open.
+    """
     manifest = _manifest(path)
     if manifest.complete:
         return read(path)

@@ -29,6 +29,7 @@ from graph.error import QueryError, StoreError
 from graph.fault import one_line, reported
 from graph.info import Info, count
 from graph.link import links
+from graph.lock import CAN_SHARE, Lock
 from graph.mapping.names import address
 from graph.quarantine import Quarantine
 from graph.vocabulary import CODES, DOCUMENT, LINKS, ONTOLOGY, V, document_graph
@@ -66,6 +67,7 @@ class Store:
         self.quarantine = Quarantine(path / "quarantine")
         self._database: ox.Store | None = database
         self._lock = lock
+        self._is_read_only = False
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, read_only: bool = False) -> Store:
@@ -88,25 +90,26 @@ class Store:
             layout.read(path)
         lock = Lock(path, shared=read_only)
         try:
-            store = cls(path, *_open(path, create, read_only and CAN_SHARE), lock)
+            manifest = layout.prepare(path) if create else layout.read(path)
+            store = cls(path, _database(path, read_only=read_only), manifest, lock)
             if create:
                 store._refresh()
-        except StoreError:
+        except BaseException:
             lock.release()
             raise
+        store._is_read_only = read_only
         return store
 
     def close(self) -> None:
         """Write what is buffered and release the store to other processes. Idempotent."""
         if self._database is None:
             return
-        database, self._database = self._database, None
         try:
             if not self._is_read_only:
                 with reported(self.path):
-                    database.flush()
+                    self._database.flush()
         finally:
-            del database  # the database gives its own lock back before ours goes
+            self._database = None  # Oxigraph gives its own lock back before ours goes
             self._lock.release()
 
     def __enter__(self) -> Self:
@@ -295,6 +298,12 @@ class Store:
             }
         self.apply(Change(delete=present - wanted, insert=wanted - present))
         self.manifest = layout.complete(self.path)
+
+
+def _database(path: Path, *, read_only: bool) -> ox.Store:
+    with reported(path):
+        folder = str(path / "oxigraph")
+        return ox.Store.read_only(folder) if read_only and CAN_SHARE else ox.Store(folder)
 
 
 def _local(term: object) -> str:

@@ -34,11 +34,11 @@ FAMILIES: Final = {
     EventType.OTHER_VIOLENCE: "other",
 }
 _BOTH_SIDES: Final = frozenset({"ground", "interception"})
-_JOIN: Final = 1.7
-_JOIN_TITLE: Final = 0.8
+_JOIN: Final = 2.0
+_JOIN_TITLE: Final = 0.4
 _JOIN_DEFINITE: Final = 0.0
-_FADES: Final = 0.1
-_FADES_DEFINITE: Final = 0.4
+_FADES: Final = 0.05
+_FADES_DEFINITE: Final = 0.6
 _LONG_AGO: Final = 5
 _STRONG: Final = 2.8
 _NEAR: Final = 3.0

@@ -42,7 +42,7 @@ def explain(
     from graph.explain import explain as account_of
     from graph.store import Store
 
-    with Store.open(store) as source:
+    with Store.open(store, read_only=True) as source:
         account = account_of(source, find(source, event), lang)
     if form is ExplainFormat.JSON:
         text = as_json(account)

@@ -56,7 +56,7 @@ def gexf(
     from graph.views import VIEWS
     from graph.views.style import dressed
 
-    with Store.open(store) as source:
+    with Store.open(store, read_only=True) as source:
         graph = VIEWS[view](source)
     with opened(output) as out:
         write(dressed(graph), out, description=f"conflictkg, view {view}")
@@ -96,7 +96,7 @@ def turtle(store: options.StorePath, output: options.Output = None) -> None:
 def _dump(path: Path, form: str, output: Path | None) -> None:
     from graph.store import Store
 
-    with Store.open(path) as source:
+    with Store.open(path, read_only=True) as source:
         if form == "turtle" and _blames(source):
             raise ExportError(
                 f"{path}: turtle cannot keep derived blame apart from claims; use trig or nquads"

@@ -60,7 +60,7 @@ def query(
 
     sparql, where, bindings = _question(text, file, name, param or [], lang)
     refuse_update(sparql)
-    with Store.open(store) as source, opened(output) as out:
+    with Store.open(store, read_only=True) as source, opened(output) as out:
         try:
             answer = source.query(sparql, bindings)
         except QueryError as error:

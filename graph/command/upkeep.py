@@ -38,7 +38,7 @@ def info(store: options.StorePath, output: options.Output = None) -> None:
     from graph.store import Store
     from graph.table import render
 
-    with Store.open(store) as source:
+    with Store.open(store, read_only=True) as source:
         facts = asdict(source.info())
     text = render(
         ["what", "value"],

@@ -111,7 +111,7 @@ def _of_store(path: Path) -> Report:
 
     gate = Gate()
     reports = []
-    with Store.open(path) as source, progress() as told:
+    with Store.open(path, read_only=True) as source, progress() as told:
         for number, document in enumerate(source.documents(), start=1):
             reports.append(gate.check(_document(source, document.key)))
             told(number, document.id)

@@ -31,6 +31,7 @@ _NAME_AFTER: Final = (
     NounClass.SOURCE,
     NounClass.VICTIM,
 )
+_THINGS: Final = (NounClass.WEAPON, NounClass.TARGET, NounClass.TRIGGER, NounClass.PLACE)
 _BOUNDARY_TAGS: Final = (
     Tag.PREPOSITION,
     Tag.CONJUNCTION,
@@ -203,7 +204,7 @@ class Phraser:
                 break
             if opens_count(self.words, at, limit):
                 break
-            if self._is_adjective(word):
+            if self._is_adjective(word, last_noun):
                 if word.has_article != definite and not (definite and not last_noun.has_article):
                     break
                 phrase.last = place = at
@@ -237,10 +238,14 @@ class Phraser:
             phrase.last = place = at
             last_noun = word
 
-    def _is_adjective(self, word: Word) -> bool:
-        """Whether the word can go on a phrase as an adjective."""
+    def _is_adjective(self, word: Word, after: Word) -> bool:
+        """Whether the word can go on a phrase as an adjective of the noun ``after``.
+
+        «مسلح», «مدني», «انتحاري» are people on their own, but adjectives of things and acts.
+        """
         if word.adjective is not None and (
             word.adjective.weapon is not None
+            or after.noun(*_THINGS) is not None
             or word.noun(NounClass.WEAPON, NounClass.VICTIM, NounClass.TRIGGER, NounClass.ACTOR)
             is None
         ):

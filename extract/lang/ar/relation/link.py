@@ -125,7 +125,11 @@ class LinkFinder:
 
     def _holder(self, line: Line, part: Phrase) -> Mention | None:
         actor = self.parties.actor(line, part)
-        return actor if actor is not None and actor.kind is MentionKind.ACTOR else None
+        if actor is None or actor.kind is not MentionKind.ACTOR:
+            return None
+        full = self.maker.mention(part)
+        vague = self.parties.is_generic(actor, part) and full.kind is MentionKind.ACTOR
+        return self.parties.resolved(line, full, part) if vague else actor
 
     def _held(self, line: Line, part: Phrase) -> Mention | None:
         """The place that is held; «مواقع … في تعز» means the place named after «في»."""
@@ -193,7 +197,8 @@ class LinkFinder:
     def _made(
         self, kind: RelationKind, subject: Mention, object_: Mention, also: tuple[int, int]
     ) -> RelationMention:
-        if kind is RelationKind.BACKED_BY and subject.entity is None and object_.canonical_en:
+        unnamed = subject.entity is None and "-backed" not in (subject.canonical_en or "")
+        if kind is RelationKind.BACKED_BY and unnamed and object_.canonical_en:
             client, backer = subject.canonical_en or "group", object_.canonical_en
             loyal = object_.kind is MentionKind.PERSON
             called = f"{client} loyal to {backer}" if loyal else f"{backer}-backed {client}"

@@ -19,6 +19,7 @@ from extract.record import RelationKind, SourceKind, TargetKind
 _SPOKESMAN_RULE: Final = "ar.relation.spokesman"
 _MEMBER_RULE: Final = "ar.relation.member"
 _FROM: Final = ("من",)
+_QUOTES: Final = frozenset('«“"')
 _IN: Final = ("في", "ل", "لدي", "من")
 
 
@@ -222,8 +223,9 @@ class OfficeFinder:
             yield self._belongs(person, body, (at, last))
 
     def _may_lack_name(self, line: Line, at: int, body: Mention, preposed: bool) -> bool:
+        quoted = not _QUOTES.isdisjoint(body.words.text)
         return (
-            body.canonical_en is not None
+            (body.entity is not None or quoted)
             and body.target_kind is TargetKind.ARMED_GROUP
             and (preposed or at > line.first)
         )

@@ -84,8 +84,14 @@ class Parties:
             return None
         if mention.anaphoric:
             return self.place_back(mention, mention.words.start)
+        if mention.entity is None and part.first == part.last and self._is_possessed(part.head):
+            return None
         named = mention.entity is not None or self.is_proper(part) or self.is_mission(line, part)
         return mention if named else None
+
+    def _is_possessed(self, at: int) -> bool:
+        """An unknown word that may end in a pronoun («قبره») is not taken for a name."""
+        return self.words[at].plain.endswith(("ه", "ها", "هم", "هما"))
 
     def _core(self, line: Line, part: Phrase) -> Phrase:
         """«قلب بيروت» is Beirut, unless the whole is a known name («شمال قطاع غزة»)."""
@@ -313,6 +319,13 @@ class Parties:
                 return _identified(mention, earlier)
         return None
 
+    def _is_town(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether «المدينة» may mean this place: a quarter or a district is no city."""
+        entry = self.entry(earlier)
+        return mention.precision is not SpatialPrecision.TOWN or (
+            entry is not None and entry.kind in ("city", "town")
+        )
+
     def place_back(self, mention: Mention, before: int) -> Mention | None:
         """«المدينة», «المحافظة»: the last named place of that rank before it."""
         for earlier in reversed(self._named):
@@ -320,6 +333,7 @@ class Parties:
                 earlier.words.start < before
                 and earlier.kind is MentionKind.PLACE
                 and earlier.precision is mention.precision
+                and self._is_town(earlier, mention)
             ):
                 return _identified(mention, earlier)
         return None
