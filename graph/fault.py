@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from graph.error import StoreError
 
@@ -27,6 +28,23 @@ def _remedy(error: OSError | RuntimeError) -> str:
     if "Read-only file system" in text or "Permission denied" in text:
         return f"the store cannot be written here ({text}); check the rights on the folder"
     return f"the store is damaged or unreadable ({text}); restore a copy, or build it anew"
+
+
+_LONGEST: Final = 240
+
+
+def syntax(error: SyntaxError) -> str:
+    """Return where and why a query cannot be read, without the list of all that might stand there.
+
+    >>> syntax(SyntaxError("error at 1:9: expected one of Prefix not found, ['%'], ['-' | '0']"))
+    'error at 1:9: a prefix is used that is not declared'
+    """
+    place, _, reason = one_line(error).partition(": ")
+    if "Prefix not found" in reason:
+        reason = "a prefix is used that is not declared"
+    elif len(reason) > _LONGEST:
+        reason = f"{reason[:_LONGEST]} …"
+    return f"{place}: {reason}" if reason else place
 
 
 def one_line(error: Exception) -> str:

@@ -13,53 +13,39 @@ Several processes may read a store at once; one that writes has it for itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
-from graph import canonical, layout, vocabulary
+from graph import canonical, layout, stored, vocabulary
 from graph.binding import Value, bind
 from graph.change import Change, removal, replacement
 from graph.error import QueryError, StoreError
-from graph.fault import one_line, reported
+from graph.fault import reported, syntax
 from graph.info import Info, count
 from graph.link import links
 from graph.lock import CAN_SHARE, Lock
-from graph.mapping.names import address
 from graph.quarantine import Quarantine
-from graph.vocabulary import CODES, DOCUMENT, LINKS, ONTOLOGY, V, document_graph
+from graph.stored import Stored
+from graph.vocabulary import CODES, LINKS, ONTOLOGY, V
+from ontology.namespace import PREFIXES
 
-_KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Stored:
-    """What the store knows of one document.
-
-    Attributes:
-        key: Identity of the document, 16 hex digits.
-        id: Name of the article inside its source.
-        url: Address, if known.
-        digest: Of the input and of the software that read it; equal means up to date.
-    """
-
-    key: str
-    id: str
-    url: str | None
-    digest: str
 
 
 class Store:
     """An open store. Use it in a ``with`` statement, or call ``close``."""
 
     def __init__(
-        self, path: Path, database: ox.Store, manifest: layout.Manifest, lock: Lock
+        self,
+        path: Path,
+        database: ox.Store,
+        manifest: layout.Manifest,
+        lock: Lock,
+        *,
+        is_read_only: bool = False,
     ) -> None:
         """Wrap an open database; use ``open``."""
         self.path = path
@@ -67,7 +53,7 @@ class Store:
         self.quarantine = Quarantine(path / "quarantine")
         self._database: ox.Store | None = database
         self._lock = lock
-        self._is_read_only = False
+        self._is_read_only = is_read_only
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, read_only: bool = False) -> Store:
@@ -91,13 +77,13 @@ class Store:
         lock = Lock(path, shared=read_only)
         try:
             manifest = layout.prepare(path) if create else layout.read(path)
-            store = cls(path, _database(path, read_only=read_only), manifest, lock)
+            database = _database(path, read_only=read_only)
+            store = cls(path, database, manifest, lock, is_read_only=read_only)
             if create:
                 store._refresh()
         except BaseException:
             lock.release()
             raise
-        store._is_read_only = read_only
         return store
 
     def close(self) -> None:
@@ -132,6 +118,8 @@ class Store:
     def query(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Solutions:
         """Run a SPARQL 1.1 query. Data stand in named graphs, so it needs ``GRAPH`` patterns.
 
+        The prefixes of the project (``ontology.namespace.PREFIXES``) need not be declared.
+
         Args:
             sparql: SELECT, ASK, CONSTRUCT or DESCRIBE.
             bindings: Terms for variables of the query, see ``graph.binding.bind``.
@@ -143,55 +131,29 @@ class Store:
         text = bind(sparql, bindings) if bindings else sparql
         with reported(self.path):
             try:
-                return self.database.query(text)
+                return self.database.query(text, prefixes=dict(PREFIXES))
             except SyntaxError as error:
-                raise QueryError(f"the SPARQL query is not valid: {one_line(error)}") from error
+                raise QueryError(f"the SPARQL query is not valid: {syntax(error)}") from error
 
     def documents(self) -> list[Stored]:
         """Return what is known of every loaded document, sorted by key."""
         with reported(self.path):
-            found = self.database.quads_for_pattern(None, V.digest, None)
-            return sorted(self._stored(quad) for quad in found)
+            return stored.every(self.database)
 
     def document(self, key: str) -> Stored | None:
         """Return what is known of the document with this key, or none."""
-        if not _KEY.fullmatch(key):
-            return None
         with reported(self.path):
-            node = ox.NamedNode(DOCUMENT + key)
-            found = self.database.quads_for_pattern(node, V.digest, None, document_graph(key))
-            return next((self._stored(quad) for quad in found), None)
+            return stored.one(self.database, key)
 
     def find(self, name: str) -> list[str]:
         """Return the keys of the loaded documents with this key, id or URL, sorted."""
         with reported(self.path):
-            keys = {name} if self.document(name) else set()
-            url = address(name)
-            iri = ox.NamedNode(url) if isinstance(url, URIRef) else ox.Literal(url)
-            for predicate, value in ((V.identifier, ox.Literal(name)), (V.url, iri)):
-                found = self.database.quads_for_pattern(None, predicate, value)
-                keys |= {_local(quad.subject) for quad in found}
-            return sorted(keys)
+            return stored.named(self.database, name)
 
     def namesakes(self, key: str) -> list[str]:
         """Return the keys of other documents with the URL, or the id and publisher, of this one."""
         with reported(self.path):
-            node = ox.NamedNode(DOCUMENT + key)
-            says = list(self.database.quads_for_pattern(node, None, None, document_graph(key)))
-            publishers = {q.object for q in says if q.predicate == V.publisher}
-            found: set[str] = set()
-            for quad in says:
-                if quad.predicate in {V.url, V.identifier}:
-                    for other in self.database.quads_for_pattern(None, quad.predicate, quad.object):
-                        if quad.predicate == V.url or self._is_by(other, publishers):
-                            found.add(_local(other.subject))
-            return sorted(found - {key})
-
-    def _is_by(self, document: ox.Quad, publishers: Collection[object]) -> bool:
-        says = self.database.quads_for_pattern(
-            document.subject, V.publisher, None, document.graph_name
-        )
-        return any(quad.object in publishers for quad in says)
+            return stored.namesakes(self.database, key)
 
     def replace(self, key: str, quads: Collection[ox.Quad]) -> bool:
         """Load the data of one document in place of what the store had of it, all or nothing.
@@ -206,7 +168,7 @@ class Store:
         Raises:
             StoreError: Nothing was written (full disk, unreadable store).
         """
-        if not _KEY.fullmatch(key):
+        if not stored.is_key(key):
             raise StoreError(f"{self.path}: «{key}» cannot be the key of a document")
         known = self.document(key) is not None
         with reported(self.path):
@@ -278,15 +240,6 @@ class Store:
         with reported(self.path):
             return count(self.database, self.path, self.manifest, self.quarantine)
 
-    def _stored(self, digest: ox.Quad) -> Stored:
-        facts = list(self.database.quads_for_pattern(digest.subject, None, None, digest.graph_name))
-        return Stored(
-            key=_local(digest.subject),
-            id=_value(facts, V.identifier) or "",
-            url=_value(facts, V.url),
-            digest=_value([digest], V.digest) or "",
-        )
-
     def _refresh(self) -> None:
         """Bring ontology and code lists up to those of this software; note that all is whole."""
         wanted = set(vocabulary.reference_quads())
@@ -304,15 +257,3 @@ def _database(path: Path, *, read_only: bool) -> ox.Store:
     with reported(path):
         folder = str(path / "oxigraph")
         return ox.Store.read_only(folder) if read_only and CAN_SHARE else ox.Store(folder)
-
-
-def _local(term: object) -> str:
-    assert isinstance(term, ox.NamedNode)  # documents are always named
-    return term.value.rpartition("/")[2]
-
-
-def _value(quads: list[ox.Quad], predicate: ox.NamedNode) -> str | None:
-    for quad in quads:
-        if quad.predicate == predicate and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            return quad.object.value
-    return None

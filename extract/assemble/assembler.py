@@ -11,6 +11,7 @@ from extract.analysis import (
     Mention,
     MentionKind,
     Predication,
+    RelationMention,
     TollMention,
     When,
     Words,
@@ -100,7 +101,7 @@ class _Assembler:
                 for start, end in self.analysis.sentences
             ],
             events=events,
-            relations=[self._relation(r) for r in self.analysis.relations],
+            relations=[_relation(r) for r in _told_once(self.analysis.relations)],
             warnings=[]
             if self.document.published
             else ["published: unknown, relative dates stay open"],
@@ -391,16 +392,28 @@ class _Assembler:
                     events[number].cause = Found(**_found(p.answer_words, "response", _CONFIDENCE))
                     break
 
-    def _relation(self, relation: object) -> Relation:
-        from extract.analysis import RelationMention
 
-        assert isinstance(relation, RelationMention)
-        return Relation(
-            **_found(relation.words, relation.rule, _CONFIDENCE),
-            kind=relation.kind,
-            subject_span=_party(relation.subject),
-            object_span=_party(relation.object),
-        )
+def _relation(relation: RelationMention) -> Relation:
+    return Relation(
+        **_found(relation.words, relation.rule, _CONFIDENCE),
+        kind=relation.kind,
+        subject_span=_party(relation.subject),
+        object_span=_party(relation.object),
+    )
+
+
+def _told_once(relations: Sequence[RelationMention]) -> list[RelationMention]:
+    """The relations without those that say of the same two parties what an earlier one says."""
+    kept: list[RelationMention] = []
+    for relation in relations:
+        if not any(
+            earlier.kind is relation.kind
+            and same(earlier.subject, relation.subject)
+            and same(earlier.object, relation.object)
+            for earlier in kept
+        ):
+            kept.append(relation)
+    return kept
 
 
 def _head(one: Cluster) -> Predication:

@@ -86,7 +86,7 @@ def _events_of(
             if report.kind in (ReportKind.CLAIMS, ReportKind.DENIES, ReportKind.ACCUSES):
                 anchored = [one for one in named if one.anchored(start, end)]
                 return (anchored or named)[:1]
-            return named
+            return [one for one in named if one.telling(start, end)] or named
     kinds = (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT)
     if report.kind in kinds or _speaks_of_violence(report, violent):
         nearest = _nearest(report, facts) or current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -13,37 +14,11 @@ from extract.gazetteer import Gazetteer
 _ARTICLES: Final = ("وال", "بال", "لل", "ال")
 _SHORTEST: Final = 3
 _STOP: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "and",
-        "by",
-        "for",
-        "with",
-        "from",
-        "near",
-        "al",
-        "el",
-        "its",
-        "their",
-        "his",
-        "في",
-        "من",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "بين",
-        "قرب",
-        "عند",
-    ]
+    "the a an of in on at to and by for with from near al el its their his"
+    " في من علي الي عن مع بين قرب عند".split()
 )
+# Two spellings of one word: «ميليشيا» and «مليشيا».
+_VARIANTS: Final = re.compile("ميلي?شي")
 _ENOUGH: Final = 0.5
 _NEARLY: Final = 0.66
 
@@ -59,7 +34,7 @@ def content_words(text: str) -> frozenset[str]:
                 bare = bare[len(article) :]
                 break
         if bare and bare not in _STOP:
-            words.add(bare)
+            words.add(_VARIANTS.sub("مليشي", bare))
     return frozenset(words)
 
 

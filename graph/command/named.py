@@ -49,10 +49,13 @@ def _bound(name: str, params: Sequence[str], lang: str) -> tuple[str, str, dict[
 
 
 def listing(width: int, *, isolate: bool) -> str:
-    """A table of all questions: name, titles in both languages, parameters with their kinds."""
+    """A table of all questions: name, titles in both languages, parameters with their kinds.
+
+    The language of names is left out: every question takes it, from ``--lang``.
+    """
     rows = []
     for name in questions.names():
         asked = questions.load(name)
-        params = ", ".join(f"{p.name} ({p.kind})" for p in asked.parameters)
+        params = ", ".join(f"{p.name} ({p.kind})" for p in asked.parameters if p.name != "lang")
         rows.append((name, asked.title_en, asked.title_ar, params))
     return render(["name", "title", "العنوان", "parameters"], rows, width=width, isolate=isolate)

@@ -44,6 +44,10 @@ StorePath = Annotated[
     Path,
     typer.Option("--store", metavar="PATH", help="Folder of the store.", show_default=False),
 ]
+OptionalStorePath = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="PATH", help="Folder of the store.", show_default=False),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

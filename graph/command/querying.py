@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def query(
-    store: options.StorePath,
+    store: options.OptionalStorePath = None,
     text: Annotated[
         str | None,
         typer.Argument(metavar="[QUERY]", help="A SPARQL query; - reads it from standard input."),
@@ -46,7 +46,8 @@ def query(
 
     Example: conflictkg query --store kg --name who-is-blamed --format csv -o answer.csv
 
-    An empty answer is an answer: exit code 0. A text that would change the store is refused.
+    An empty answer is an answer: exit code 0. A text that would change the store is refused. The
+    prefixes of the project (cev:, code:, skos:, ...) need not be declared.
     """
     asked = [way for way in (text, file, name, listing or None) if way is not None]
     if len(asked) != 1:
@@ -56,6 +57,8 @@ def query(
     if listing:
         _list(output)
         return
+    if store is None:
+        raise typer.BadParameter("name the store with --store PATH")
     from graph.store import Store
 
     sparql, where, bindings = _question(text, file, name, param or [], lang)

@@ -74,9 +74,10 @@ class EntityTable:
             only_here: The words describe a party that has no name, so they mean it in this
                 document only. An English phrase without capitals is taken so in any case.
 
-        A place that acts or speaks stands for its state, where it is beyond doubt which.
+        A place that acts or speaks stands for its state, where it is beyond doubt which. Words that
+        are the name of one known actor mean it, also where the extraction gives no id.
         """
-        known = self._actor_of(entity)
+        known = self._actor_of(entity) or self._actor_named(words, english)
         iri = (
             mint.known("actor", known.id)
             if known
@@ -140,6 +141,11 @@ class EntityTable:
             return None
         acting = self._entities.acting(entity)
         return self._entities.actor(acting or entity)
+
+    def _actor_named(self, words: str, english: str | None) -> ActorEntry | None:
+        found = {self._entities.named(name) for name in (clean(words), english) if name} - {None}
+        entity = found.pop() if len(found) == 1 else None
+        return self._entities.actor(entity) if entity else None
 
     def named(self, name: str) -> URIRef | None:
         """Return the node of the one known actor that bears this name, or none."""

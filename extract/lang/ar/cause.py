@@ -16,6 +16,7 @@ _REACH: Final = 8
 _MOTIVE_ITEMS: Final = 7
 _ANSWERING: Final = frozenset("رد ردت ردوا يرد ترد وردت".split())
 _POINTING: Final = ("ذلك", "هذا", "هذه", "عليه", "عليها")
+_CLAUSE_OPENERS: Final = (Kind.RELATIVE, Kind.SUBORDINATOR)
 _MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 
 
@@ -103,6 +104,8 @@ class CauseFinder:
             if item.kind is Kind.SIGN and not self.words[item.first].is_quote:
                 break
             if item.kind is Kind.PREPOSITION and item.link is Link.SOURCE:
+                break
+            if item.kind is Kind.VERB and items[at - 1].kind not in _CLAUSE_OPENERS:
                 break
             last = at
         if last == place:

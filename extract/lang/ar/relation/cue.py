@@ -102,6 +102,7 @@ class _Sheet(BaseModel):
     given: tuple[Cue, ...]
     support: tuple[Cue, ...]
     homelands: tuple[Cue, ...]
+    foremost: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class LinkFinder:
         part = line.part_before(end)
         if part is None:
             return None
+        if line.is_in("foremost", part.first) and line.norm(part.first - 1) == "من":
+            return line.part_before(part.first - 1)
         head = line.words[part.head]
         generic = part.first == part.head and not head.has_article and not part.names
         before = line.part_before(part.first)

@@ -163,7 +163,8 @@ class LocatedFinder:
                 part = line.part(part, part.first, place - 1)
                 break
         mention = self.parties.place(line, replace(part, placed=toward))
-        if mention is None or line.words[part.head].noun(NounClass.TARGET) is not None:
+        building = line.words[part.head].noun(NounClass.TARGET) is not None
+        if mention is None or (building and not line.is_in("containers", part.head)):
             return None
         return mention, directed
 

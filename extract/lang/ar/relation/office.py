@@ -20,6 +20,9 @@ _SPOKESMAN_RULE: Final = "ar.relation.spokesman"
 _MEMBER_RULE: Final = "ar.relation.member"
 _FROM: Final = ("من",)
 _QUOTES: Final = frozenset('«“"')
+_CLOSING: Final = frozenset('»”"')
+_MARKS: Final = _QUOTES | _CLOSING
+_TAIL: Final = 10
 _IN: Final = ("في", "ل", "لدي", "من")
 
 
@@ -120,7 +123,8 @@ class OfficeFinder:
 
     def _holder_after(self, line: Line, at: int) -> Mention | None:
         """The name after an office and its body, past «في …» or «للشؤون …» that belong to it."""
-        at += int(line.text(at) in ("»", '"', "”"))
+        at += int(line.text(at) in _CLOSING)
+        at = _past_brackets(line, at)
         person = self.persons.after(line, at)
         if person is not None:
             return person
@@ -129,7 +133,19 @@ class OfficeFinder:
         if line.norm(at) in ("في", "ب", "ل", "لدي") and line.covering(at + 1) is not None:
             phrase = line.covering(at + 1)
             assert phrase is not None
-            return self.persons.after(line, phrase.last + 1)
+            person = self.persons.after(line, phrase.last + 1)
+        return person or self._holder_past_tail(line, at)
+
+    def _holder_past_tail(self, line: Line, at: int) -> Mention | None:
+        """«المتحدث باسم عملية … للتحالف الدولي ضد …، العقيد فلان»: the name past the comma."""
+        if not (line.words[at].proclitic if at < line.end else None):
+            return None
+        for place in range(at, min(at + _TAIL, line.end)):
+            word = line.words[place]
+            if line.text(place) in ("،", ","):
+                return self.persons.after(line, place + 1)
+            if word.verbs or word.reports or (word.is_sign and line.text(place) not in _MARKS):
+                return None
         return None
 
     def _holder_before(self, line: Line, at: int) -> Mention | None:
@@ -300,3 +316,13 @@ class OfficeFinder:
 
     def _belongs(self, person: Mention, body: Mention, also: tuple[int, int]) -> RelationMention:
         return stated(self.maker, RelationKind.MEMBER_OF, person, body, _MEMBER_RULE, also)
+
+
+def _past_brackets(line: Line, at: int) -> int:
+    """The word after a remark in brackets that begins at ``at``; ``at`` where none does."""
+    if line.text(at) != "(":
+        return at
+    for place in range(at + 1, min(at + _TAIL, line.end)):
+        if line.text(place) == ")":
+            return place + 1
+    return at

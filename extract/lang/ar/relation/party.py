@@ -22,6 +22,7 @@ from extract.record import SpatialPrecision, TargetKind
 PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
 FORCES: Final = (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
 _MOVING: Final = (TargetKind.VEHICLE, TargetKind.AIRCRAFT, TargetKind.SHIP)
+_TOWNS: Final = ("city", "town")
 _CAPITAL: Final = ("العاصمه", "عاصمه")
 
 
@@ -79,7 +80,8 @@ class Parties:
             part = line.part(part, part.first, min(name.last, part.last))
             if not name.actors and name.last > name.first:
                 return self.of_entry(part, self.maker.resolve(name.places))
-        mention = self.maker.mention(part)
+        division = self._division(line, part)
+        mention = division or self.maker.mention(part)
         if mention.kind not in PLACES and not self._is_site(part, mention):
             return None
         if mention.anaphoric:
@@ -88,6 +90,16 @@ class Parties:
             return None
         named = mention.entity is not None or self.is_proper(part) or self.is_mission(line, part)
         return mention if named else None
+
+    def _division(self, line: Line, part: Phrase) -> Mention | None:
+        """«مديرية المنصورة»: a word that also means an office names a division before a place."""
+        head = self.words[part.head]
+        if not line.is_in("containers", part.head) or head.noun(NounClass.PLACE) is not None:
+            return None
+        for name in part.names:
+            if name.places and not name.actors and name.first == part.head + 1:
+                return self.of_entry(part, self.maker.resolve(name.places))
+        return None
 
     def _is_possessed(self, at: int) -> bool:
         """An unknown word that may end in a pronoun («قبره») is not taken for a name."""
@@ -138,8 +150,12 @@ class Parties:
         return after.adjective is None and not after.is_nisba and self.words[part.last].has_article
 
     def entry(self, mention: Mention) -> Entry | None:
-        """The gazetteer's entry of a place."""
-        return self.maker.gazetteer.get(mention.entity) if mention.entity else None
+        """The gazetteer's entry of a place; «محافظة حلب» is the region and not its city."""
+        entry = self.maker.gazetteer.get(mention.entity) if mention.entity else None
+        if entry is None or entry.kind not in _TOWNS or entry.parent is None:
+            return entry
+        wide = mention.precision is SpatialPrecision.ADMIN1
+        return self.maker.gazetteer.get(entry.parent) if wide else entry
 
     def country_of(self, word: Word) -> Entry | None:
         """The country that an adjective of origin belongs to."""
@@ -323,7 +339,7 @@ class Parties:
         """Whether «المدينة» may mean this place: a quarter or a district is no city."""
         entry = self.entry(earlier)
         return mention.precision is not SpatialPrecision.TOWN or (
-            entry is not None and entry.kind in ("city", "town")
+            entry is not None and entry.kind in _TOWNS
         )
 
     def place_back(self, mention: Mention, before: int) -> Mention | None:
