@@ -1,9 +1,10 @@
 """The analysis: what a language room found in one article, before it is made into a record.
 
-A language room (``extract.lang.ar``, ``extract.lang.en``) reads the text and names what stands in it:
-mentions, event words with their arguments, tolls, reports of speech, relations. It decides nothing
-that needs the whole article. The assembler (``extract.assemble``) knows no language: it merges event
-words into events, settles their status, ties tolls and reports to them and writes the record.
+A language room (``extract.lang.ar``, ``extract.lang.en``) reads the text and names what stands in
+it: mentions, event words with their arguments, tolls, reports of speech, relations. It decides
+nothing that needs the whole article. The assembler (``extract.assemble``) knows no language: it
+merges event words into events, settles their status, ties tolls and reports to them and writes the
+record.
 
 All offsets are code points of the document's text.
 """
@@ -29,7 +30,7 @@ from extract.record import (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of the text: ``text == document.text[start:end]``, standing in sentence ``sentence``."""
+    """Words of the text: ``text == document.text[start:end]``, in sentence ``sentence``."""
 
     start: int
     end: int
@@ -103,7 +104,8 @@ class TollMention:
     """One statement about victims. Both bounds null: a number of them, not said how many.
 
     ``whole`` is false for a part of another toll ("three of them children"). ``event`` indexes
-    ``Analysis.predications`` when grammar ties the toll to an event word ("the strike killed four").
+    ``Analysis.predications`` when grammar ties the toll to an event word ("the strike killed
+    four").
     """
 
     words: Words
@@ -128,8 +130,8 @@ class Predication:
         definite: It points to an event already known ("the attack"): it makes none of its own.
         other: Its words set it apart from what was told ("another raid", "a second blast").
         continues: It goes on with the act before it in the same sentence ("stormed … and seized").
-        weak: It tells of an act without naming its kind ("was killed", "attacked"): it joins an event
-            nearby when there is one.
+        weak: It tells of an act without naming its kind ("was killed", "attacked"): it joins an
+            event nearby when there is one.
         several: A series or a habit ("repeated attacks"), not one bounded act.
         agents, targets, weapons, launches, places: Arguments, best first.
         suspected: The agents are only suspected by a hedge or by the place of launch.
@@ -179,8 +181,10 @@ class Report:
     """Somebody says something.
 
     Attributes:
-        source: The speaker; ``None`` when the outlet itself or nobody named speaks ("it is believed").
-        kind: Saying, accusing, claiming for oneself, denying, or giving no word ("has not commented").
+        source: The speaker; ``None`` when the outlet itself or nobody named speaks ("it is
+            believed").
+        kind: Saying, accusing, claiming for oneself, denying, or giving no word ("has not
+            commented").
         certainty: The speaker's own.
         cue: The words that report or hedge.
         verb: The reporting verb in its citation form, when it is one.

@@ -1,9 +1,9 @@
 """The record: what one article says, as plain data that can be read, diffed and scored.
 
 Every fact is *found*: it carries its words, their offsets in code points of the document's text,
-the sentence they stand in, the rule that made it and a confidence. ``Attribution.about`` ties a claim
-to the facts it speaks of, as paths inside its event (``perpetrators/0``, ``casualties/1``, ``type``,
-``place``). A fact of which no attribution speaks is the outlet's own statement.
+the sentence they stand in, the rule that made it and a confidence. ``Attribution.about`` ties a
+claim to the facts it speaks of, as paths inside its event (``perpetrators/0``, ``casualties/1``,
+``type``, ``place``). A fact of which no attribution speaks is the outlet's own statement.
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ class _Assembler:
         return apart and not text[bounds[0][0] : bounds[0][1]].rstrip().endswith((".", "؟", "!"))
 
     def _main_day(self) -> When | None:
-        """The day that the article is about: the first one given to an event near its publication."""
+        """The day that the article is about: the first given to an event near its publication."""
         for p in self.analysis.predications:
             when = p.when
             if when is not None and when.precision is DatePrecision.DAY and not self._is_old(when):

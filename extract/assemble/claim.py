@@ -26,7 +26,7 @@ _FAR_CONFIDENCE: Final = 0.5
 
 @dataclass(slots=True)
 class Facts:
-    """Where the facts of one event stand in the text: path inside the event -> offsets of all its words."""
+    """Where the facts of one event stand: path inside the event -> offsets of all its words."""
 
     event: Event
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)

@@ -86,7 +86,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the article around the event words says: places by sentence, turns, main day, headline."""
+    """What the article says around the event words: places by sentence, turns, day, headline."""
 
     places: Mapping[int, Sequence[Mention]]
     breaks: Collection[int]
@@ -107,7 +107,8 @@ def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
     """Bring the event words of one article together into events, in the order of first mention.
 
     Words that name a kind of act come first; weak words ("was killed", "attacked") then join the
-    nearest event that they do not contradict, and only make an event of their own when none is near.
+    nearest event that they do not contradict, and make an event of their own only when none is
+    near.
     """
     clusters: list[Cluster] = []
     titles = [i for i, p in enumerate(predications) if scene.titled and p.anchor.sentence == 0]

@@ -24,7 +24,7 @@ _UNSURE: Final = (Certainty.POSSIBLE, Certainty.PROBABLE)
 
 @dataclass(frozen=True, slots=True)
 class Blamed:
-    """A party put behind an event: the mention that names it best, where it is put, on what basis."""
+    """A party put behind an event: the mention that names it best, where it stands, the basis."""
 
     mention: Mention
     places: tuple[tuple[int, int], ...]

@@ -14,8 +14,36 @@ from extract.gazetteer import Gazetteer
 _ARTICLES: Final = ("وال", "بال", "لل", "ال")
 _SHORTEST: Final = 3
 _STOP: Final = frozenset(
-    "the a an of in on at to and by for with from near al el its their his"
-    " في من علي الي عن مع بين قرب عند".split()
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "by",
+        "for",
+        "with",
+        "from",
+        "near",
+        "al",
+        "el",
+        "its",
+        "their",
+        "his",
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بين",
+        "قرب",
+        "عند",
+    }
 )
 # Two spellings of one word: «ميليشيا» and «مليشيا».
 _VARIANTS: Final = re.compile("ميلي?شي")

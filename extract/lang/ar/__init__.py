@@ -1,0 +1,1 @@
+"""The Arabic room: from Arabic news to an analysis."""

@@ -14,7 +14,7 @@ from extract.lang.ar.word import Word
 
 _REACH: Final = 18
 _ASCRIBING: Final = frozenset(("نسب", "عزا", "ألقى"))
-_TOWARDS: Final = frozenset("الي ل علي".split())
+_TOWARDS: Final = frozenset({"الي", "ل", "علي"})
 _NAMING: Final = "سم"
 
 

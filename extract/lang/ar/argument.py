@@ -27,11 +27,24 @@ _ARGUMENT_LINKS: Final = {
     Link.ORIGIN: "launches",
 }
 _ORDINALS: Final = frozenset(
-    "الاولي الاول الثانيه الثاني الثالثه الثالث احداهما احدهما الاخري الاخر".split()
+    {
+        "الاولي",
+        "الاول",
+        "الثانيه",
+        "الثاني",
+        "الثالثه",
+        "الثالث",
+        "احداهما",
+        "احدهما",
+        "الاخري",
+        "الاخر",
+    }
 )
-_FIRE: Final = frozenset("نار رصاص نيران نيرانا نارا رصاصا".split())
-_ORIGINS: Final = frozenset("مصدره مصدرها منفذه منفذها منفذوه".split())
-_EDGES: Final = frozenset("الحدود حدود مشارف اطراف الاطراف طريق الطريق تخوم ساحل سواحل".split())
+_FIRE: Final = frozenset({"نار", "رصاص", "نيران", "نيرانا", "نارا", "رصاصا"})
+_ORIGINS: Final = frozenset({"مصدره", "مصدرها", "منفذه", "منفذها", "منفذوه"})
+_EDGES: Final = frozenset(
+    {"الحدود", "حدود", "مشارف", "اطراف", "الاطراف", "طريق", "الطريق", "تخوم", "ساحل", "سواحل"}
+)
 
 
 class ArgumentTaker:
@@ -42,6 +55,7 @@ class ArgumentTaker:
         self.maker = maker
 
     def role_after(self, frame: Frame, link: Link, mention: Mention, phrase: Phrase) -> str | None:
+        """The role that a preposition gives the mention it governs, or ``None`` for no argument."""
         preposition = _ARGUMENT_LINKS.get(link)
         if link is Link.PLACE and (
             mention.kind is MentionKind.WEAPON or self.maker.weapon_classes(phrase)
@@ -81,6 +95,7 @@ class ArgumentTaker:
             predication.targets = [m for m in predication.targets if m not in acting]
 
     def fits(self, role: str, mention: Mention, phrase: Phrase) -> bool:
+        """Whether what the mention names can play the role."""
         if role == "places":
             return (
                 mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
@@ -124,6 +139,7 @@ class ArgumentTaker:
         return phrase.last - phrase.first <= 1 and not self.words[phrase.head].nouns
 
     def add(self, frame: Frame, role: str, mention: Mention, phrase: Phrase) -> None:
+        """Give the frame the mention in a role; a weapon brings its owner."""
         predication = frame.predication
         if role == "weapons" and self._is_fire(phrase):
             frame.classes |= self.maker.weapon_classes(phrase)
@@ -189,9 +205,11 @@ class ArgumentTaker:
         return self.maker.forces(demonym, self.maker.span(index, index))
 
     def is_direction(self, phrase: Phrase) -> bool:
+        """«شمال …», «غرب …»: whether the phrase is headed by a point of the compass."""
         return any(noun.direction for noun, _ in self.words[phrase.head].nouns)
 
     def is_vehicle(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a vehicle."""
         target = self.maker.head_noun(phrase, NounClass.TARGET)
         return target is not None and target.kind is TargetKind.VEHICLE
 

@@ -14,7 +14,7 @@ from extract.lang.ar.word import Word
 
 _REACH: Final = 8
 _MOTIVE_ITEMS: Final = 7
-_ANSWERING: Final = frozenset("رد ردت ردوا يرد ترد وردت".split())
+_ANSWERING: Final = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "وردت"})
 _POINTING: Final = ("ذلك", "هذا", "هذه", "عليه", "عليها")
 _CLAUSE_OPENERS: Final = (Kind.RELATIVE, Kind.SUBORDINATOR)
 _MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)

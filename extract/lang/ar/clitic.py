@@ -22,7 +22,7 @@ class Clitics:
 
     Attributes:
         known: Folded words that exist as they stand.
-        keep: Folded words whose first letter belongs to the stem although it looks like a proclitic.
+        keep: Folded words whose first letter belongs to the stem but looks like a proclitic.
         split: Folded words that are always cut.
     """
 

@@ -77,7 +77,7 @@ class ContentReader:
         return item.kind is Kind.SIGN and self.words[item.first].text in _COMMAS
 
     def is_light(self, item: Item) -> bool:
-        """Whether the item may stand between a verb and its subject: times, asides, commas, quotes."""
+        """Whether the item may stand between verb and subject: times, asides, commas, quotes."""
         if item.kind in (Kind.TIME, Kind.OTHER) or item.bracketed:
             return True
         return item.kind is Kind.SIGN and (

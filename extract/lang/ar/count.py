@@ -15,7 +15,7 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 
 _VOID_HEADS: Final = ("حتف", "مصرع", "حيا", "نحب")
-_OTHERS: Final = frozenset("اخرون اخرين اخر اخرى اخري غيرهم غيره".split())
+_OTHERS: Final = frozenset({"اخرون", "اخرين", "اخر", "اخرى", "اخري", "غيرهم", "غيره"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class PeopleCounter:
         return Count(1, 1)
 
     def _joined(self, items: Sequence[Item], place: int) -> int | None:
-        """The phrase joined by «و» to the one at ``place``, when it counts people of the same sort."""
+        """The phrase joined by «و» to the one at ``place``, if it counts people alike."""
         if place + 2 >= len(items):
             return None
         joint, following = items[place + 1], items[place + 2]

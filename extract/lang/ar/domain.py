@@ -16,7 +16,6 @@ from extract.lang.ar.item import Item
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.word import Word
 
-
 _VIOLENT: Final = 2
 
 
@@ -72,7 +71,7 @@ class Domains:
         armed = any(word.noun(NounClass.WEAPON) is not None for word in words)
         norms = {word.norm for word in words}
         for row in self.rows:
-            if row.accidental and armed or not row.accidental and casualties >= _VIOLENT:
+            if (row.accidental and armed) or (not row.accidental and casualties >= _VIOLENT):
                 continue
             if len(norms & row.words) >= row.least:
                 return row.gloss

@@ -31,7 +31,7 @@ _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 
-_JOINING: Final = frozenset("و ثم ف".split())
+_JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
 
 
@@ -71,10 +71,9 @@ class FrameFinder:
         for place, frame in nominal.items():
             self.walker.walk(frame, items, place + 1, nominal)
         verbal: list[Frame] = []
-        subjects: dict[int, tuple[Item, ...]] = {}
         for place, item in enumerate(items):
             if item.kind is Kind.VERB:
-                frame_or_none = self.verbals.read(number, items, place, nominal, subjects)
+                frame_or_none = self.verbals.read(number, items, place, nominal)
                 if frame_or_none is not None:
                     verbal.append(frame_or_none)
         frames = sorted([*nominal.values(), *verbal], key=lambda frame: frame.place)
@@ -152,9 +151,8 @@ class FrameFinder:
         generic = predication.type is None
         source = frame.noun or frame.verb
         refinable = source is not None and source.refine
-        if (
-            is_killing(frame)
-            or frame.verb is not None
+        if is_killing(frame) or (
+            frame.verb is not None
             and frame.verb.sense
             in (
                 Sense.LAUNCH,

@@ -50,6 +50,7 @@ def is_sound(frame: Frame) -> bool:
 
 
 def form_of(word: Word, verb: Verb) -> VerbForm:
+    """The form in which the word stands under one of its readings as a verb."""
     return next(form for one, form in word.verbs if one is verb)
 
 

@@ -109,9 +109,9 @@ _KINDS = (
     (Tag.RELATIVE, Kind.RELATIVE),
     (Tag.CONJUNCTION, Kind.CONJUNCTION),
 )
-_PLACING = frozenset("في قرب عند قباله داخل مشارف محيط ضواحي من".split())
-_NEARING = frozenset("قرب امام عند خلف باتجاه محيط".split())
-_STRONG_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين اللتان".split())
+_PLACING = frozenset({"في", "قرب", "عند", "قباله", "داخل", "مشارف", "محيط", "ضواحي", "من"})
+_NEARING = frozenset({"قرب", "امام", "عند", "خلف", "باتجاه", "محيط"})
+_STRONG_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"})
 
 
 def items_of(

@@ -253,7 +253,7 @@ def _read(name: str) -> dict[str, list[dict[str, object]]]:
     path = resources.files(__package__) / "lexicon" / name
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{name}: not YAML: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict):

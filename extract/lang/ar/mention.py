@@ -35,7 +35,18 @@ _PRECISIONS: Final = {
     "neighbourhood": SpatialPrecision.SITE,
 }
 _BACKED: Final = frozenset(
-    "مدعوم مدعومه المدعوم المدعومه مدعومين المدعومين موال مواليه المواليه الموالي".split()
+    {
+        "مدعوم",
+        "مدعومه",
+        "المدعوم",
+        "المدعومه",
+        "مدعومين",
+        "المدعومين",
+        "موال",
+        "مواليه",
+        "المواليه",
+        "الموالي",
+    }
 )
 _MILITIAS: Final = "ميليشيات"
 _BACKED_BY: Final = "مدعومة من"
@@ -284,7 +295,7 @@ class MentionMaker:
             kind = head.kind
         elif facility and kind is None:
             kind = TargetKind.INFRASTRUCTURE
-        exact = head is None or head.noun_class is NounClass.PLACE and not head.direction
+        exact = head is None or (head.noun_class is NounClass.PLACE and not head.direction)
         return Mention(
             words,
             MentionKind.FACILITY if facility else MentionKind.PLACE,
@@ -307,7 +318,7 @@ class MentionMaker:
             country=self.country,
             target_kind=head.kind or TargetKind.OTHER,
             precision=SpatialPrecision(head.precision or head.place or "district"),
-            anaphoric=vague or alone and self.words[phrase.head].is_definite,
+            anaphoric=vague or (alone and self.words[phrase.head].is_definite),
         )
 
     def _described(self, phrase: Phrase, words: Words) -> Mention | None:

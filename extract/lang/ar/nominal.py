@@ -19,9 +19,26 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
 
-
 _OTHERS: Final = frozenset(
-    "اخر اخري اخرين ثان ثاني ثانيه ثالث ثالثه رابع رابعه مماثل مماثله منفصل منفصله مشابه مشابهه ممثال".split()
+    {
+        "اخر",
+        "اخري",
+        "اخرين",
+        "ثان",
+        "ثاني",
+        "ثانيه",
+        "ثالث",
+        "ثالثه",
+        "رابع",
+        "رابعه",
+        "مماثل",
+        "مماثله",
+        "منفصل",
+        "منفصله",
+        "مشابه",
+        "مشابهه",
+        "ممثال",
+    }
 )
 
 
@@ -41,6 +58,7 @@ class NominalFinder:
         self.triggers = triggers
 
     def read(self, number: int, place: int, item: Item) -> Frame | None:
+        """The frame that an item of sentence ``number`` opens, if its noun names an act."""
         if item.phrase is None:
             return None
         found = self.triggers.trigger_word(item.phrase)
@@ -92,10 +110,8 @@ class NominalFinder:
                 place += 1
             else:
                 break
-        if (
-            place > phrase.last
-            or self.words[place].adjective is not None
-            and not self.words[place].nouns
+        if place > phrase.last or (
+            self.words[place].adjective is not None and not self.words[place].nouns
         ):
             return
         names = [name for name in phrase.names if name.first >= place]

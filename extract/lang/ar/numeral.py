@@ -182,10 +182,8 @@ def _may_follow(current: int, norm: str, values: _Values) -> bool:
     """Whether «و» joins this number word to the number so far (three *and* twenty)."""
     if norm in values.tens:
         return 0 < current % 100 < 10
-    return (
-        norm in values.scales
-        and current >= 1000
-        or (norm in values.units and current % 100 == 0 and current >= 100)
+    return (norm in values.scales and current >= 1000) or (
+        norm in values.units and current % 100 == 0 and current >= 100
     )
 
 
@@ -245,7 +243,7 @@ def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
 
 
 def opens_count(words: Sequence[Word], index: int, end: int) -> bool:
-    """Whether a hedge of counting («ما لا يقل عن», «أكثر من», «نحو») with its number stands here."""
+    """Whether a hedge of counting («ما لا يقل عن», «أكثر من», «نحو») stands here with a number."""
     values = _values()
     if words[index].norm not in values.openers:
         return False

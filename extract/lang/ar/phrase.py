@@ -181,9 +181,9 @@ class Phraser:
             word = self.words[at]
             if at in self.timed:
                 break
-            if word.text in _OPEN and not word.text == "(":
+            if word.text in _OPEN and word.text != "(":
                 close = self._quote_end(at, limit)
-                if close is None or not self._takes_quote(phrase, last_noun, adjectival):
+                if close is None or not self._takes_quote(last_noun, adjectival):
                     break
                 phrase.last = place = close
                 definite = True
@@ -192,7 +192,7 @@ class Phraser:
                 break
             name = self.names.get(at)
             if name is not None:
-                if not self._takes_name(last_noun, definite, adjectival, name):
+                if not self._takes_name(last_noun, definite, adjectival):
                     break
                 phrase.names.append(name)
                 phrase.last = place = min(name.last, limit - 1)
@@ -252,9 +252,7 @@ class Phraser:
             return True
         return self.actors.demonym(word.norm) is not None or word.is_nisba
 
-    def _takes_name(
-        self, last_noun: Word, definite: bool, adjectival: bool, name: NameMatch
-    ) -> bool:
+    def _takes_name(self, last_noun: Word, definite: bool, adjectival: bool) -> bool:
         if last_noun.noun(NounClass.TITLE, NounClass.PLACE) is not None:
             return True
         if not definite and not adjectival:
@@ -278,7 +276,7 @@ class Phraser:
             return True
         return form.number is Number.DUAL and word.norm.endswith(("ان", "ين"))
 
-    def _takes_quote(self, phrase: Phrase, last_noun: Word, adjectival: bool) -> bool:
+    def _takes_quote(self, last_noun: Word, adjectival: bool) -> bool:
         return (
             not adjectival
             and last_noun.noun(
@@ -300,6 +298,6 @@ class Phraser:
             word = self.words[at]
             if word.text in _CLOSE:
                 return at if at > index + 1 else None
-            if word.is_verb and word.nouns == () or word.text in ".،,":
+            if (word.is_verb and word.nouns == ()) or word.text in ".،,":
                 return None
         return None

@@ -36,7 +36,7 @@ from extract.lang.ar.word import Word, words_of
 
 
 class Arabic(Language):
-    """Arabic for this project: nothing of spaCy's own Arabic norms, which are wrong for matching."""
+    """Arabic for this project: nothing of spaCy's Arabic norms, which are wrong for matching."""
 
     lang = "ar"
 
@@ -55,7 +55,7 @@ def arabic_pipeline() -> Language:
     nlp = Arabic()
     base = lexicon.known | time_words() | number_words()
     known = base | name_words(Gazetteer.load(), ActorBase.load(), base)
-    nlp.tokenizer = ArabicTokenizer(nlp.vocab, Clitics(known, lexicon.keep, lexicon.split))  # type: ignore[assignment]
+    nlp.tokenizer = ArabicTokenizer(nlp.vocab, Clitics(known, lexicon.keep, lexicon.split))
     nlp.max_length = 20_000_000
     nlp.add_pipe("arabic_sentences")
     nlp.add_pipe("arabic_names")

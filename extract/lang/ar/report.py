@@ -29,7 +29,7 @@ _KINDS: Final = {
     "claims": ReportKind.CLAIMS,
     "denies": ReportKind.DENIES,
 }
-_TRAILING: Final = frozenset("حسبما كما ما".split())
+_TRAILING: Final = frozenset({"حسبما", "كما", "ما"})
 _OWN_DEED: Final = ("مسووليت", "المسووليه", "وقوفه")
 _PARTICIPLES: Final = ("م", "قايل", "زاعم", "نافي", "لافت", "كاشف", "ذاكر", "واصف", "ناسب")
 _TELLING_PRONOUN: Final = frozenset(
@@ -70,8 +70,8 @@ _AMBIGUOUS: Final = frozenset(
         "رصد",
     )
 )
-_STANDS: Final = frozenset("جاء ورد جاءت وردت".split())
-_ISSUED_BY: Final = frozenset("ل عن من".split())
+_STANDS: Final = frozenset({"جاء", "ورد", "جاءت", "وردت"})
+_ISSUED_BY: Final = frozenset({"ل", "عن", "من"})
 _CLAIM_NOUN: Final = "تبني"
 _RELAYING: Final = "نقلا"
 _FAR: Final = 10
@@ -304,8 +304,7 @@ class ReportFinder:
                 or self.words[items[0].last + 1].norm == "اما"
             )
         ):
-            fronted = next((i for i, item in enumerate(items[:at]) if item.phrase), None)
-            return fronted
+            return next((i for i, item in enumerate(items[:at]) if item.phrase), None)
         relative = at >= 0 and items[at].kind is Kind.RELATIVE
         if relative:
             at -= 1

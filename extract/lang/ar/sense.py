@@ -55,7 +55,7 @@ class SenseReader:
             if phrase is not None:
                 classes |= self.maker.weapon_classes(phrase)
         intercept = word.sense(Sense.INTERCEPT)
-        if intercept is not None and (classes & _FLYING) and self._intercepts(word, items, after):
+        if intercept is not None and classes & _FLYING:
             return intercept
         for verb, _ in word.verbs:
             if verb.sense not in _EVENT_SENSES or verb.general or verb.sense is Sense.INTERCEPT:
@@ -130,9 +130,6 @@ class SenseReader:
         """Whether one of the pieces that the verb needs stands near it."""
         reach = self.words[word.index + 1 : word.index + _NEEDED_REACH]
         return any(piece in other.norm for other in reach for piece in verb.needs)
-
-    def _intercepts(self, word: Word, items: Sequence[Item], after: list[int]) -> bool:
-        return bool(after)
 
     @staticmethod
     def _explodes(word: Word) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 _ENDERS: Final = frozenset(".!?؟…")
 _CLOSERS: Final = frozenset("»”\")]'’")
 _INITIAL_LENGTH: Final = 1
-_DOMAINS: Final = frozenset("نت كوم نيوز اورغ com net org".split())
+_DOMAINS: Final = frozenset({"نت", "كوم", "نيوز", "اورغ", "com", "net", "org"})
 
 
 @Language.component("arabic_sentences")

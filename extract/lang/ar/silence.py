@@ -14,12 +14,26 @@ from extract.record import Certainty, ClaimKind
 
 _REACH: Final = 14
 _CLAIMING: Final = frozenset(
-    "تبني تبنيه تبنيها بتبنيه تبن مسووليه مسووليته مسووليتها وقوفه وقوفها مسووليتهم المسووليه وقوفهم".split()
+    {
+        "تبني",
+        "تبنيه",
+        "تبنيها",
+        "بتبنيه",
+        "تبن",
+        "مسووليه",
+        "مسووليته",
+        "مسووليتها",
+        "وقوفه",
+        "وقوفها",
+        "مسووليتهم",
+        "المسووليه",
+        "وقوفهم",
+    }
 )
-_UNKNOWN: Final = frozenset("مجهوله مجهولا مجهول".split())
+_UNKNOWN: Final = frozenset({"مجهوله", "مجهولا", "مجهول"})
 _DOERS: Final = ("جهه", "الجهه", "هويه", "الفاعل", "المنفذ", "الجناه", "المهاجم")
-_KNOWING: Final = frozenset("تعرف يعرف تتضح يتضح تحدد يحدد".split())
-_CONFIRMING: Final = frozenset("يوكد توكد ينف تنف ينفي تنفي ينفه تنفه".split())
+_KNOWING: Final = frozenset({"تعرف", "يعرف", "تتضح", "يتضح", "تحدد", "يحدد"})
+_CONFIRMING: Final = frozenset({"يوكد", "توكد", "ينف", "تنف", "ينفي", "تنفي", "ينفه", "تنفه"})
 _CLAIM_VERBS: Final = ("تبن", "يتبن", "تتبن")
 _STATING: Final = ("أعلن", "تبنى")
 

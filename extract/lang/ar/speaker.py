@@ -1,6 +1,7 @@
 """Speakers: who speaks, read from a noun phrase and what is added to it.
 
-«المتحدث باسم الجيش العقيد فلان», «مصدر أمني في المحافظة», «جون كيربي» and later «كيربي» or «المصدر».
+«المتحدث باسم الجيش العقيد فلان», «مصدر أمني في المحافظة», «جون كيربي» and later «كيربي» or
+«المصدر».
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from extract.lang.ar.word import Word
 from extract.record import SourceKind
 
 _IN_NAME_OF: Final = "اسم"
-_EXTENDING: Final = frozenset("في من ب ل لدي عن".split())
-_ANONYMOUS_HEADS: Final = frozenset("مصدر مصادر".split())
+_EXTENDING: Final = frozenset({"في", "من", "ب", "ل", "لدي", "عن"})
+_ANONYMOUS_HEADS: Final = frozenset({"مصدر", "مصادر"})
 _SPEAKERS: Final = (NounClass.SOURCE, NounClass.TITLE)
-_LOCAL: Final = frozenset("محليه محلي اهليه ميدانيه طبيه طبي".split())
+_LOCAL: Final = frozenset({"محليه", "محلي", "اهليه", "ميدانيه", "طبيه", "طبي"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,8 @@ class SpeakerReader:
             return not head.is_number
         if mention.kind is MentionKind.PLACE:
             return (
-                mention.entity is not None
-                and phrase.head == phrase.last
-                or mention.source_kind is not None
-            )
+                mention.entity is not None and phrase.head == phrase.last
+            ) or mention.source_kind is not None
         if mention.kind is MentionKind.VICTIM:
             return True
         return mention.source_kind is not None
@@ -223,7 +222,7 @@ class SpeakerReader:
             ):
                 break
             first += 1
-        if first > phrase.last or self.words[first].nouns and not _name_like(self.words[first]):
+        if first > phrase.last or (self.words[first].nouns and not _name_like(self.words[first])):
             return None
         if any(name.first == first and name.places for name in phrase.names):
             return None
@@ -284,6 +283,47 @@ def _name_like(word: Word) -> bool:
 _DEEDS: Final = ("وقوف", "ضلوع", "تورط", "مسووليه", "احتمال", "امكانيه", "وجود", "وقوع", "عدم")
 _OFFICE_REACH: Final = 12
 _NAME_NOUNS: Final = frozenset(
-    "ابن ابو ابي بن ام عبد علي حسن عزيز كريم خالد سعيد امين شهيد سيد ماجد صالح عادل ناصر هادي مهدي "
-    "نور سالم حاكم ملك شيخ خليفه منصور رشيد صباح فتاح فتحي ليث فهد جابر طالب غالب مصطفي مدني عسكري عالم".split()
+    {
+        "ابن",
+        "ابو",
+        "ابي",
+        "بن",
+        "ام",
+        "عبد",
+        "علي",
+        "حسن",
+        "عزيز",
+        "كريم",
+        "خالد",
+        "سعيد",
+        "امين",
+        "شهيد",
+        "سيد",
+        "ماجد",
+        "صالح",
+        "عادل",
+        "ناصر",
+        "هادي",
+        "مهدي",
+        "نور",
+        "سالم",
+        "حاكم",
+        "ملك",
+        "شيخ",
+        "خليفه",
+        "منصور",
+        "رشيد",
+        "صباح",
+        "فتاح",
+        "فتحي",
+        "ليث",
+        "فهد",
+        "جابر",
+        "طالب",
+        "غالب",
+        "مصطفي",
+        "مدني",
+        "عسكري",
+        "عالم",
+    }
 )

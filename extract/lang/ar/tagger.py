@@ -10,12 +10,36 @@ from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.word import Word, following, previous
 
 _VERB_AFTER: Final = frozenset(
-    "قد لقد لم لن سوف الذي التي الذين اللذين اللذان اللتين اللتان حيث اذ عندما حين بعدما فيما بينما ثم لما "
-    "كما حسبما حينما".split()
+    {
+        "قد",
+        "لقد",
+        "لم",
+        "لن",
+        "سوف",
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "اللذان",
+        "اللتين",
+        "اللتان",
+        "حيث",
+        "اذ",
+        "عندما",
+        "حين",
+        "بعدما",
+        "فيما",
+        "بينما",
+        "ثم",
+        "لما",
+        "كما",
+        "حسبما",
+        "حينما",
+    }
 )
-_THAT_HE: Final = frozenset("انه انها انهم انهما بانه بانها لانه لانها".split())
-_BEFORE_NOUNS: Final = frozenset("عدم مجرد".split())
-_CAUSES: Final = frozenset("خلف".split())
+_THAT_HE: Final = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "لانه", "لانها"})
+_BEFORE_NOUNS: Final = frozenset({"عدم", "مجرد"})
+_CAUSES: Final = frozenset({"خلف"})
 _UNKNOWN_VERB_LENGTH: Final = 4
 _FIRST_OF_CLAUSE: Final = frozenset((Tag.CONJUNCTION, Tag.RELATIVE))
 
@@ -70,7 +94,7 @@ def _reads_as_verb(word: Word, before: Word | None, after: Word | None) -> bool:
             return False
     if after is None:
         return False
-    if after.is_verb or after.norm in ("علي", "ب", "من", "ل") and not after.is_sign:
+    if after.is_verb or (after.norm in ("علي", "ب", "من", "ل") and not after.is_sign):
         return (
             after.norm in ("ب", "من")
             and _opens_clause(before)

@@ -20,14 +20,48 @@ _OWNED: Final = (
 _BORDERS: Final = frozenset(("الحدود", "حدود"))
 _OWNER: Final = "ل"
 _STATIONED: Final = frozenset(
-    "متمركزه المتمركزه متمركز المتمركز منتشره المنتشره متواجده المتواجده مقيمه المقيمه".split()
+    {
+        "متمركزه",
+        "المتمركزه",
+        "متمركز",
+        "المتمركز",
+        "منتشره",
+        "المنتشره",
+        "متواجده",
+        "المتواجده",
+        "مقيمه",
+        "المقيمه",
+    }
 )
 _DEPENDENT: Final = {
     **dict.fromkeys(
-        "تابع تابعه التابع التابعه تابعين التابعين موال مواليه المواليه الموالي".split(), "ل"
+        [
+            "تابع",
+            "تابعه",
+            "التابع",
+            "التابعه",
+            "تابعين",
+            "التابعين",
+            "موال",
+            "مواليه",
+            "المواليه",
+            "الموالي",
+        ],
+        "ل",
     ),
     **dict.fromkeys(
-        "مدعوم مدعومه المدعوم المدعومه مدعومين المدعومين مقرب مقربه المقربه".split(), "من"
+        [
+            "مدعوم",
+            "مدعومه",
+            "المدعوم",
+            "المدعومه",
+            "مدعومين",
+            "المدعومين",
+            "مقرب",
+            "مقربه",
+            "المقربه",
+        ],
+        "من",
     ),
     **dict.fromkeys(_STATIONED, "في"),
 }
@@ -41,8 +75,8 @@ def join_tails(
 ) -> list[Phrase]:
     """Join phrases with the dependent phrase right after them.
 
-    «مواقع تابعة للميليشيات» and «مجمع لحزب الله» become one phrase; «هجوم لداعش» does not, since what
-    follows an event word is its argument.
+    «مواقع تابعة للميليشيات» and «مجمع لحزب الله» become one phrase; «هجوم لداعش» does not, since
+    what follows an event word is its argument.
     """
     joined: list[Phrase] = []
     for phrase in phrases:

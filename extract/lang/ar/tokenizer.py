@@ -1,8 +1,8 @@
 """The Arabic tokenizer: spaCy tokens that keep every character and cut proclitics off.
 
-Each token's ``norm_`` is its folded form; ``token._.plain`` keeps hamza and ta marbuta. A proclitic
-is a token of its own with ``token._.proclitic`` set. In ``للجيش`` the article's alef is not written:
-the stem token ``لجيش`` gets the norm ``الجيش`` and ``token._.elided`` is set.
+Each token's ``norm_`` is its folded form; ``token._.plain`` keeps hamza and ta marbuta. A
+proclitic is a token of its own with ``token._.proclitic`` set. In ``للجيش`` the article's alef is
+not written: the stem token ``لجيش`` gets the norm ``الجيش`` and ``token._.elided`` is set.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from extract.lang.ar.clitic import Clitics
 _LETTER: Final = (
     "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 )
-_MARK: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_MARK: Final = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+)
 _DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
 _PIECE: Final = re.compile(
     rf"(?P<arabic>[{_LETTER}][{_LETTER}{_MARK}]*)"

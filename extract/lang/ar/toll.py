@@ -1,4 +1,4 @@
-"""Tolls: how many were killed, wounded or are missing, in every way that Arabic news counts them."""
+"""Tolls: how many were killed, wounded or are missing, in the ways that Arabic news counts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
-_NOTHING: Final = frozenset("دون بدون بلا لا غير ولا".split())
-_NO_NEWS: Final = frozenset("معلومات انباء تفاصيل حصيله تاكيد حديث تقارير".split())
-_AMONG: Final = frozenset("بينهم بينها بينهما بينهن ابرزهم".split())
-_LIVES: Final = frozenset("حياه ارواح".split())
-_LOSSES: Final = frozenset("خسائر خساير خساره الخساير الخسائر".split())
-_ANYBODY: Final = frozenset("احد احدا اي ايا".split())
+_NOTHING: Final = frozenset({"دون", "بدون", "بلا", "لا", "غير", "ولا"})
+_NO_NEWS: Final = frozenset({"معلومات", "انباء", "تفاصيل", "حصيله", "تاكيد", "حديث", "تقارير"})
+_AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
+_LIVES: Final = frozenset({"حياه", "ارواح"})
+_LOSSES: Final = frozenset({"خسائر", "خساير", "خساره", "الخساير", "الخسائر"})
+_ANYBODY: Final = frozenset({"احد", "احدا", "اي", "ايا"})
 _ATTACKERS: Final = ("مهاجم", "منفذ", "انتحاري", "قراصن")
-_LONG_SINCE: Final = frozenset("حرب الحرب النزاع الصراع الثوره".split())
+_LONG_SINCE: Final = frozenset({"حرب", "الحرب", "النزاع", "الصراع", "الثوره"})
 _WHOLE: Final = (CasualtyStatus.KILLED, CasualtyStatus.WOUNDED)
 _TOTAL_REACH: Final = 8
 _NEGATION_REACH: Final = 6
@@ -141,9 +141,8 @@ class TollFinder:
             return people[1]
         if people:
             return people[0]
-        if (
-            verb.past == "أصاب"
-            or verb.sense is Sense.KILL
+        if verb.past == "أصاب" or (
+            verb.sense is Sense.KILL
             and not word.passive
             and not any(form.plural or form.past for _, form in word.verbs)
         ):
@@ -152,8 +151,7 @@ class TollFinder:
 
     def _is_victim(self, phrase: Phrase | None) -> bool:
         return phrase is not None and (
-            phrase.numeral is not None
-            and phrase.head == phrase.numeral.last
+            (phrase.numeral is not None and phrase.head == phrase.numeral.last)
             or self.people.names_victims(phrase)
         )
 
@@ -210,7 +208,7 @@ class TollFinder:
         index, casualty = found
         nothing = self._nothing_before(items, place)
         if nothing is not None:
-            yield from self._none(nothing, phrase, index, casualty)
+            yield from self._none(nothing, phrase, casualty)
             return
         status = casualty.status
         if self.words[index].norm in _LOSSES:
@@ -230,9 +228,7 @@ class TollFinder:
                 return index, noun
         return None
 
-    def _none(
-        self, first: int, phrase: Phrase, index: int, casualty: Noun
-    ) -> Iterator[TollMention]:
+    def _none(self, first: int, phrase: Phrase, casualty: Noun) -> Iterator[TollMention]:
         """«من دون إصابات», «لم يسفر عن ضحايا»: nobody hurt at all, or nobody killed."""
         if casualty.act and casualty.status is CasualtyStatus.KILLED:
             return
@@ -359,7 +355,7 @@ class TollFinder:
         return None
 
     def _negates(self, items: Sequence[Item], at: int, place: int) -> bool:
-        """Whether the negation at ``at`` reaches the phrase: through one verb of causing at most."""
+        """Whether the negation at ``at`` reaches the phrase: past one verb of causing at most."""
         verbs = [i for i in range(at + 1, place) if items[i].kind is Kind.VERB]
         if not verbs:
             return True

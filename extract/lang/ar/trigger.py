@@ -12,8 +12,7 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
-
-_GUARDED: Final = frozenset("امني امنيا عسكري عسكريا".split())
+_GUARDED: Final = frozenset({"امني", "امنيا", "عسكري", "عسكريا"})
 
 
 class TriggerReader:
@@ -24,6 +23,7 @@ class TriggerReader:
         self.maker = maker
 
     def trigger_word(self, phrase: Phrase) -> tuple[int, Noun] | None:
+        """The first noun in the phrase that names an act, with the index of its word."""
         for index in range(phrase.first, phrase.last + 1):
             word = self.words[index]
             noun = word.noun(NounClass.TRIGGER)
@@ -68,6 +68,7 @@ class TriggerReader:
         )
 
     def classes(self, first: int, last: int) -> set[str]:
+        """Classes of weapons that the words ``first`` to ``last`` (inclusive) name."""
         found: set[str] = set()
         for index in range(first, last + 1):
             word = self.words[index]
@@ -79,4 +80,5 @@ class TriggerReader:
         return found
 
     def is_trigger(self, item: Item) -> bool:
+        """Whether the item is a phrase with a noun that names an act."""
         return item.phrase is not None and self.trigger_word(item.phrase) is not None

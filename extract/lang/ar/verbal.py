@@ -50,8 +50,8 @@ class VerbalFinder:
         items: Sequence[Item],
         place: int,
         nominal: dict[int, Frame],
-        subjects: dict[int, tuple[Item, ...]],
     ) -> Frame | None:
+        """The frame that the verb at ``place`` opens; ``None`` if it opens none."""
         word = self.words[items[place].first]
         left, relative = self._left_subject(items, place, nominal)
         after = self.walker.phrases_after(items, place)
@@ -161,7 +161,7 @@ class VerbalFinder:
         first = self.walker.mention(items[after[0]])
         if len(after) == 2 and self._can_act(items[after[0]], first):
             return after[0], after[1:]
-        if pronoun or self._can_act(items[after[0]], first) and verb.sense not in VICTIM_SENSES:
+        if pronoun or (self._can_act(items[after[0]], first) and verb.sense not in VICTIM_SENSES):
             return after[0], []
         if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
             return after[0], after[1:]
@@ -321,9 +321,7 @@ class VerbalFinder:
             subject is not None
             and subject not in nominal
             and verb.sense in (Sense.CLASH, Sense.INTERCEPT)
-        ):
-            self.walker.take(frame, "agents", items, subject)
-        elif subject is not None and subject not in nominal and not frame.predication.agents:
+        ) or (subject is not None and subject not in nominal and not frame.predication.agents):
             self.walker.take(frame, "agents", items, subject)
 
     def _negated(self, items: Sequence[Item], place: int) -> bool:

@@ -20,7 +20,7 @@ from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
 
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
-_NAMELY: Final = frozenset("هما هي هو هم".split())
+_NAMELY: Final = frozenset({"هما", "هي", "هو", "هم"})
 _LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24
 
@@ -153,7 +153,7 @@ class ArgumentWalker:
         return chosen
 
     def _with_clause(self, mention: Mention, item: Item, items: Sequence[Item]) -> Mention:
-        """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun with its clause."""
+        """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun and its clause."""
         assert item.phrase is not None
         noun = self.maker.head_noun(item.phrase, NounClass.TARGET, NounClass.VICTIM)
         place = next((i for i, one in enumerate(items) if one is item), len(items))
@@ -190,19 +190,12 @@ class ArgumentWalker:
             and items[place].kind is Kind.VERB
         ):
             return
-        elif (
-            hits is not None
-            and hits.sense is Sense.ATTACK
-            and after
-            and items[place].kind is not Kind.RELATIVE
-        ):
-            self.take(frame, "targets", items, after[0])
-            self.walk(frame, items, after[0] + 1, {})
         elif hits is not None and after:
             self.take(frame, "targets", items, after[0])
             self.walk(frame, items, after[0] + 1, {})
 
     def has_object_pronoun(self, word: Word) -> bool:
+        """Whether the verb carries its object as a pronoun («قصفته»)."""
         return any(form.pronoun for _, form in word.verbs) or any(
             form.pronoun for _, form in word.reports
         )
@@ -261,7 +254,7 @@ class ArgumentWalker:
                 continue
             if item.kind is Kind.SIGN:
                 text = self.words[item.first].text
-                if text in "،," and not found or text in "«»“”\"'":
+                if (text in "،," and not found) or text in "«»“”\"'":
                     at += 1
                     continue
                 if text in "،," and at + 1 < len(items) and items[at + 1].kind is Kind.TIME:

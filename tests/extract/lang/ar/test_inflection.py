@@ -19,7 +19,9 @@ VERBS = [
 ]
 
 
-@pytest.mark.parametrize(("past", "present", "wanted"), [v[:3] for v in VERBS], ids=[v[3] for v in VERBS])
+@pytest.mark.parametrize(
+    ("past", "present", "wanted"), [v[:3] for v in VERBS], ids=[v[3] for v in VERBS]
+)
 def test_verb_forms(past: str, present: str, wanted: str) -> None:
     made = {form.form for form in verb_forms(past, present)}
     assert set(wanted.split()) - made == set()
@@ -48,7 +50,12 @@ def test_what_a_verb_form_tells(
 
 
 NOUNS = [
-    ("غارة", ("غارات",), None, "غاره الغاره غارتان غارتين الغارتين غارات الغارات غارته غارتها غاراتهم"),
+    (
+        "غارة",
+        ("غارات",),
+        None,
+        "غاره الغاره غارتان غارتين الغارتين غارات الغارات غارته غارتها غاراتهم",
+    ),
     ("صاروخ", ("صواريخ",), None, "صاروخ الصاروخ صاروخا صاروخان صاروخين صواريخ الصواريخ صاروخها"),
     ("مسلح", (), "m", "مسلح مسلحا المسلح مسلحان مسلحين مسلحون المسلحون المسلحين"),
     ("دبابة", (), "f", "دبابه دبابتان دبابتين دبابات الدبابات"),
@@ -96,5 +103,3 @@ def test_given_duals_replace_the_pattern() -> None:
 )
 def test_adjective_forms(form: str) -> None:
     assert form in set(adjective_forms("روسي"))
-
-

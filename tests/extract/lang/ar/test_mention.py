@@ -148,5 +148,3 @@ def test_how_many(analyse: Analyse, text: str, words: str, count: int | None) ->
 def test_pointing_words_are_marked(analyse: Analyse) -> None:
     analysis = analyse("سيطر التنظيم على المدينة.")
     assert mention(analysis, "المدينة").anaphoric
-
-

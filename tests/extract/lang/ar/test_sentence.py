@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-
 BORDERS = [
     ("قصف الجيش البلدة. ونزح السكان.", ["قصف الجيش البلدة.", "ونزح السكان."]),
     ("من المسؤول؟ لا أحد يعلم!", ["من المسؤول؟", "لا أحد يعلم!"]),
@@ -38,5 +37,3 @@ def test_sentences_of_the_analysis_are_spans_of_the_text(analyse) -> None:
         "ثم قصف الجيش البلدة.",
         "«هكذا.»",
     ]
-
-

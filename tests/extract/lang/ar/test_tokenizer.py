@@ -10,8 +10,35 @@ from spacy.language import Language
 from tests.extract.lang.ar.reading import gap, reader
 
 PIECES = st.sampled_from(
-    ["والجيش", "بالصواريخ", "للقوات", "وَقُتِلَ", "غـــارة", "ﻻجئ", "لم", "«", "»", "F-16", "١٢٣", "1,200"]
-    + [" ", "  ", "\n", "\r\n", "\t", "\u00a0", "\u200f", "\u200b", "\ufeff", "😀", "👨‍👩‍👧", ".", "…", "؟", "،"]
+    (
+        "والجيش",
+        "بالصواريخ",
+        "للقوات",
+        "وَقُتِلَ",
+        "غـــارة",
+        "ﻻجئ",
+        "لم",
+        "«",
+        "»",
+        "F-16",
+        "١٢٣",
+        "1,200",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u200f",
+        "\u200b",
+        "\ufeff",
+        "😀",
+        "👨‍👩‍👧",
+        ".",
+        "…",
+        "؟",
+        "،",
+    )
 )
 TEXTS = st.one_of(
     st.text(max_size=120),
@@ -77,9 +104,7 @@ UNCUT = [
 
 
 @pytest.mark.parametrize(("word", "parts"), [*PARTS, *UNCUT])
-def test_proclitics_are_cut_only_where_they_are(
-    nlp: Language, word: str, parts: list[str]
-) -> None:
+def test_proclitics_are_cut_only_where_they_are(nlp: Language, word: str, parts: list[str]) -> None:
     assert [token.text for token in nlp.tokenizer(word)] == parts
 
 
