@@ -43,6 +43,7 @@ class Vocabulary:
         self._add(nlp, "response", ((lexicon.cues.response, "response"),))
         self._add(nlp, "lead", ((lexicon.cues.response_lead, "lead"),))
         self._add(nlp, "motive", ((lexicon.cues.motive, "motive"),))
+        self._add(nlp, "turn", ((lexicon.cues.turns, "turn"),))
         self._add(nlp, "hedge", ((row.words, row) for row in lexicon.cues.hedges))
         self._add(nlp, "unverified", ((lexicon.cues.unverified, "unverified"),))
         self._add(nlp, "at_least", ((lexicon.casualties.at_least, "at_least"),))
@@ -180,6 +181,13 @@ class Article:
                 if loaded and any(t.norm_ in {"explosive", "bomb", "tnt"} for t in child.subtree):
                     end = max(child.right_edge.i, i) + 1
                     self.weapons[i] = (self.doc[i:end], bombs[0])
+
+    @property
+    def headline_end(self) -> int:
+        """Where the headline ends: a first line apart from the body, without a full stop; else 0."""
+        end = self.text.find("\n\n")
+        first = self.text[:end] if end > 0 else ""
+        return end if first and "\n" not in first and not first.rstrip().endswith(".") else 0
 
     def sentence_of(self, start: int) -> int:
         """Index of the sentence in which the character ``start`` stands."""

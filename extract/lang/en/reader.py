@@ -8,9 +8,10 @@ from extract.lang.en.answer import tie_answers
 from extract.lang.en.article import Article, Vocabulary, load_vocabulary
 from extract.lang.en.dating import date_events, date_reports
 from extract.lang.en.domain import domain
-from extract.lang.en.event import EventFinder, VerbTriggers, predications
+from extract.lang.en.event import EventFinder, VerbTriggers, join_details, predications, turns
 from extract.lang.en.hedge import mark_suspicion
 from extract.lang.en.names import load_names
+from extract.lang.en.violence import violent_mentions
 from extract.lang.en.place import add_places, place_mentions
 from extract.lang.en.relation import RelationFinder
 from extract.lang.en.speech import ReportFinder, ReportVerbs
@@ -53,17 +54,20 @@ class EnglishReader:
             toll_tokens = _tokens(article, tolls)
             reports = ReportFinder(article, reporting, finder.by_token, toll_tokens).find()
         date_events(article, drafts, times)
+        breaks = turns(article)
+        join_details(article, drafts, breaks)
         reports = date_reports(article, reports, times)
         relations = RelationFinder(article).find() if drafts else []
         found = predications(drafts)
         return Analysis(
             sentences=article.sentences,
-            mentions=_mentions(found, tolls, place_mentions(article)),
+            mentions=_mentions(found, tolls, [*place_mentions(article), *violent_mentions(article)]),
             predications=found,
             tolls=tolls,
             reports=reports,
             relations=relations,
             times=times,
+            breaks=breaks,
             published=clock.published.isoformat() if clock.published else None,
         )
 
@@ -83,11 +87,11 @@ def _tokens(article: Article, tolls: list[TollMention]) -> set[int]:
 
 
 def _mentions(
-    found: list[Predication], tolls: list[TollMention], places: list[Mention]
+    found: list[Predication], tolls: list[TollMention], loose: list[Mention]
 ) -> list[Mention]:
     mentions: dict[tuple[int, int, str], Mention] = {}
-    for place in places:
-        mentions[(place.words.start, place.words.end, place.kind)] = place
+    for one in loose:
+        mentions[(one.words.start, one.words.end, one.kind)] = one
     for p in found:
         for group in (p.agents, p.targets, p.weapons, p.launches, p.places, p.damages):
             for mention in group:

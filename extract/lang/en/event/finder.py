@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.analysis import Mention, Predication
+from extract.lang.en.event.again import mark_retellings
 from extract.lang.en.event.draft import Draft
 from extract.lang.en.event.noun import NounEvents
 from extract.lang.en.event.verb import VerbEvents
@@ -37,6 +38,7 @@ class EventFinder(NounEvents, VerbEvents):
                 self._verb(token)
         self._merge_clauses()
         self._merge_deaths()
+        mark_retellings(self._article, self.drafts)
         self.drafts.sort(key=lambda d: (d.predication.anchor.start, d.head.i))
         return self.drafts
 

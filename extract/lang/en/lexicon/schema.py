@@ -189,6 +189,8 @@ class CuesFile(Row):
     response: Words
     response_lead: Words
     motive: Words
+    turns: Words
+    other: Words
 
 
 class StatusRow(Row):

@@ -33,15 +33,8 @@ class ReportFinder(Statements, Phrases, Silences):
         self._reports += self._claim_nouns()
         self._reports += self._outlet()
         self._reports.sort(key=lambda r: (r.cue.start, r.cue.end))
-        headline = self._headline()
+        headline = self._article.headline_end
         return [r for r in self._reports if r.cue.start >= headline]
-
-    def _headline(self) -> int:
-        """Where the body begins: what the headline reports is told again there."""
-        text = self._article.text
-        end = text.find("\n\n")
-        first = text[:end] if end > 0 else ""
-        return end if first and "\n" not in first and not first.rstrip().endswith(".") else 0
 
     def _outlet(self) -> Iterator[Report]:
         """Hedges that nobody named stands behind: "reportedly", "could not be verified"."""

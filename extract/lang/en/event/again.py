@@ -1,0 +1,135 @@
+"""Retellings: event words that tell again, or go on with, an act told elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.analysis import Mention, Predication
+from extract.lang.en.article import Article
+from extract.lang.en.event.draft import Draft
+from extract.record import EventStatus, EventType
+
+_UNREAL = frozenset({EventStatus.PLANNED, EventStatus.THREATENED})
+# Acts at close quarters: one attack is told as a storming, a shooting, a bomb and a fire at once.
+_CLOSE = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.AMBUSH_OR_SHOOTING,
+        EventType.IED_OR_MINE,
+        EventType.SUICIDE_OR_CAR_BOMB,
+        EventType.SABOTAGE,
+        EventType.OTHER_VIOLENCE,
+        EventType.ASSASSINATION,
+        None,
+    }
+)
+_NEAR = 3
+# Characters between the head of a sentence and a word that turns.
+_HEAD = 12
+
+
+def mark_retellings(article: Article, drafts: Sequence[Draft]) -> None:
+    """Loosen the event words of the headline, and verbs joined to the one before them.
+
+    A headline sums up what the body tells: where no event word of the body is of its type, its type
+    is only a guess, and it joins the event that stands nearest.
+    """
+    _headline(article, [draft.predication for draft in drafts])
+    by_token = {i: draft for draft in drafts for i in draft.tokens}
+    for draft in drafts:
+        _joined(draft, by_token)
+
+
+def _headline(article: Article, predications: Sequence[Predication]) -> None:
+    end = article.headline_end
+    body = {
+        p.type
+        for p in predications
+        if p.anchor.start >= end and p.status not in _UNREAL and not p.several
+    }
+    if not body:
+        return
+    for p in predications:
+        if p.anchor.start < end and p.type is not None and p.type not in body:
+            p.fallback, p.type, p.weak = p.type, None, True
+
+
+def _joined(draft: Draft, by_token: dict[int, Draft]) -> None:
+    """As in "they stormed the base and set it on fire": the second verb goes on with the first."""
+    verb, p = draft.head, draft.predication
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or p.when is not None or p.places:
+        return
+    before = by_token.get(verb.head.i)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if before is None or before is draft or own:
+        return
+    p.continues = True
+    if p.type is not None and p.type is not before.predication.type:
+        p.fallback, p.type, p.weak = p.type, None, True
+
+
+def join_details(article: Article, drafts: Sequence[Draft], turns: set[int]) -> None:
+    """Make weak the words that give details of an attack told just before them.
+
+    Such a word has no place or time that sets it apart, no other known doer and no "another"; an
+    earlier event word of an act at close quarters stands at most a few sentences before it, and the
+    article did not turn to another matter in between.
+    """
+    end = article.headline_end
+    earlier: list[Predication] = []
+    for draft in drafts:
+        p = draft.predication
+        p.other |= _is_other(article, draft)
+        if p.status in _UNREAL or p.several or p.anchor.start < end:
+            continue
+        if not p.weak and not p.definite and p.type in _CLOSE and _is_detail(p, earlier, turns):
+            p.weak = True
+        earlier.append(p)
+
+
+def _is_other(article: Article, draft: Draft) -> bool:
+    """As in "another raid", "a second blast"."""
+    words = article.lexicon.cues.other
+    return draft.head.pos_ == "NOUN" and any(
+        c.lower_ in words and c.dep_ in {"det", "amod"} for c in draft.head.lefts
+    )
+
+
+def turns(article: Article) -> set[int]:
+    """Sentences that openly turn to another matter: "Separately, ...", "In a further incident ..."."""
+    found = set()
+    for span in article.groups("turn"):
+        sentence = article.sentence_of(span.start_char)
+        if span.start_char - article.sentences[sentence][0] <= _HEAD:
+            found.add(sentence)
+    return found
+
+
+def _is_detail(p: Predication, earlier: Sequence[Predication], turns: set[int]) -> bool:
+    if p.other or p.answers is not None:
+        return False
+    here = p.anchor.sentence
+    for one in reversed(earlier):
+        if here - one.anchor.sentence > _NEAR or any(
+            one.anchor.sentence < turn <= here for turn in turns
+        ):
+            return False
+        if one.type in _CLOSE and not _apart(p, one):
+            return True
+    return False
+
+
+def _apart(p: Predication, one: Predication) -> bool:
+    """Whether time or known doers set two event words apart."""
+    if p.when is not None and one.when is not None and p.when.earliest != one.when.earliest:
+        return True
+    here, there = _named(p.places), _named(one.places)
+    if here and there and not here & there:
+        return True
+    mine = {m.entity for m in p.agents if m.entity is not None}
+    others = {m.entity for m in one.agents if m.entity is not None}
+    return bool(mine and others and not mine & others)
+
+
+def _named(places: Sequence[Mention]) -> set[str]:
+    return {m.entity or m.words.text.lower() for m in places if not m.anaphoric}
