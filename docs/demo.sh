@@ -48,7 +48,7 @@ ask '1. What happened in the first ten days of 2020, where, and who tells of it?
   --name events-by-day --param from=2020-01-01 --param until=2020-01-10
 ask '2. Who is blamed, by whom, how surely, in which words?' --name who-is-blamed
 ask '3. Who denies what?' --name denials
-ask '4. Which figures and dates contradict each other?' --name contradictions
+ask '4. How many died, by whose word, as the articles came in?' --name toll-over-time
 ask '5. What answered what, and why?' --name responses
 ask '6. Which articles tell of the same event, and why do we think so?' --name linked-events
 ask '7. Who accuses whom, how often? (names in Arabic)' --name accusation-matrix --lang ar

@@ -70,6 +70,7 @@ class Mention:
         precision: How exactly a place is named.
         placed: A preposition of place governs it ("in Damascus", not "Damascus said").
         possessed: A pronoun says whose it is ("its aircraft", "our forces").
+        hostile: The word is what one calls the other side ("the enemy", "the occupation").
         voice: The words stand for whoever speaks ("that it destroyed", "we targeted").
         anaphoric: The words only point back ("the group", "the city", "its spokesman").
     """
@@ -85,6 +86,7 @@ class Mention:
     precision: SpatialPrecision | None = None
     placed: bool = False
     possessed: bool = False
+    hostile: bool = False
     voice: bool = False
     anaphoric: bool = False
 

@@ -2,7 +2,8 @@
 
 Two events are *compatible* when
 
-* they are of the same type and both are told as having happened;
+* they are of the same type, or of types by which one act goes in different articles (the table
+  ``link.yaml``), and both are told as having happened;
 * each is placed at the same known site, neighbourhood or town, or aimed at the same known facility;
 * their days overlap, and each is known to within three days;
 * they name a known target in common, or a known perpetrator in common, besides the place; and where
@@ -21,70 +22,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations, combinations_with_replacement
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import XSD
 
+from graph.incident import Incident, Span, Telling, incidents
+from graph.kinship import kinship
 from graph.mapping import mint
-from graph.vocabulary import LINKS, PROPOSITIONS, V
+from graph.vocabulary import LINKS, V
 from ontology.namespace import CEV, CODE
 
-_MOST_DAYS: Final = 3
 _MOST_PAIRED: Final = 20
 _REAL: Final = frozenset({str(CODE.status_happened), str(CODE.status_background)})
-_EXACT: Final = frozenset(
-    {str(CODE.spatial_site), str(CODE.spatial_neighbourhood), str(CODE.spatial_town)}
-)
-_PLACE: Final = str(mint.known("place", ""))
-
-
-Span = tuple[date, date]
-Telling = tuple[str, str, frozenset[str], frozenset[str], frozenset[str], Span | None]
-
-
-@dataclass(slots=True)
-class Incident:
-    """What decides about one event: the IRIs of what its affirmed claims say."""
-
-    event: str
-    document: str = ""
-    type: str = ""
-    status: str = ""
-    run: str = ""
-    places: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    perpetrators: set[str] = field(default_factory=set)
-    spans: list[Span] = field(default_factory=list)
-
-    @property
-    def telling(self) -> Telling:
-        """All that decides whether it fits another event."""
-        return (
-            self.type,
-            self.status,
-            frozenset(self.places),
-            frozenset(self.targets),
-            frozenset(self.perpetrators),
-            self.span,
-        )
-
-    @property
-    def span(self) -> Span | None:
-        """First and last day on which it may have been, if that is known closely enough."""
-        if not self.spans:
-            return None
-        first, last = max(s[0] for s in self.spans), min(s[1] for s in self.spans)
-        days = (last - first).days + 1
-        return (first, last) if 1 <= days <= _MOST_DAYS else None
-
-    @property
-    def sites(self) -> set[str]:
-        """Known places at which it was or at which it was aimed."""
-        return self.places | {target for target in self.targets if target.startswith(_PLACE)}
 
 
 def links(database: ox.Store) -> set[ox.Quad]:
@@ -136,10 +87,10 @@ def _groups(events: Iterable[Incident]) -> Iterator[list[Incident]]:
 
 def _circles(alike: dict[Telling, list[Incident]]) -> dict[Telling, set[Telling]]:
     """What each telling is compatible with, itself included."""
-    blocks: dict[tuple[str, str], list[Incident]] = defaultdict(list)
+    blocks: dict[str, list[Incident]] = defaultdict(list)
     for first, *_ in alike.values():
         for site in first.sites:
-            blocks[first.type, site].append(first)
+            blocks[site].append(first)
     found: dict[Telling, set[Telling]] = defaultdict(set)
     for block in blocks.values():
         for one, other in combinations_with_replacement(block, 2):
@@ -152,7 +103,7 @@ def _circles(alike: dict[Telling, list[Incident]]) -> dict[Telling, set[Telling]
 def is_compatible(one: Incident, other: Incident) -> bool:
     """Whether two events of different documents may be one, by the rules of this module."""
     return (
-        one.type == other.type
+        kinship().are_kin(one.type, other.type)
         and one.status in _REAL
         and other.status in _REAL
         and bool(one.sites & other.sites)
@@ -178,82 +129,6 @@ def _further_evidence(one: Incident, other: Incident) -> set[str]:
     return shared - places if len(places) == 1 else shared
 
 
-def incidents(database: ox.Store) -> list[Incident]:
-    """Read every event of the store, sorted by IRI."""
-    found = {
-        str(_iri(quad.subject)): Incident(event=_iri(quad.subject))
-        for quad in database.quads_for_pattern(None, V.type, V.Event)
-    }
-    for event in found.values():
-        _read_event(database, event)
-    for proposition in _affirmed(database):
-        _read_proposition(database, proposition, found)
-    return [found[name] for name in sorted(found)]
-
-
-def _read_event(database: ox.Store, event: Incident) -> None:
-    for quad in database.quads_for_pattern(ox.NamedNode(event.event), None, None):
-        value = _iri(quad.object)
-        if quad.predicate == V.reportedIn:
-            event.document = value
-            document = ox.NamedNode(value)
-            runs = database.quads_for_pattern(document, V.generated, None, quad.graph_name)
-            event.run = min((_iri(run.object) for run in runs), default="")
-        elif quad.predicate.value == str(CEV.eventType):
-            event.type = value
-        elif quad.predicate.value == str(CEV.eventStatus):
-            event.status = value
-
-
-def _affirmed(database: ox.Store) -> set[ox.NamedNode]:
-    """Propositions that somebody affirms."""
-    affirmed = ox.NamedNode(CODE.affirmed)
-    return {
-        stated.object
-        for claim in database.quads_for_pattern(None, ox.NamedNode(CEV.polarity), affirmed)
-        for stated in database.quads_for_pattern(
-            claim.subject, V.proposition, None, claim.graph_name
-        )
-        if isinstance(stated.object, ox.NamedNode)
-    }
-
-
-def _read_proposition(
-    database: ox.Store, proposition: ox.NamedNode, found: dict[str, Incident]
-) -> None:
-    content = {
-        quad.predicate.value: quad.object
-        for quad in database.quads_for_pattern(proposition, None, None, PROPOSITIONS)
-    }
-    event = found.get(_iri(content.get(str(CEV.about))))
-    if event is None:
-        return
-    kind = _iri(content.get(V.type.value))
-    if kind == str(CEV.Placement) and _iri(content.get(str(CEV.spatialPrecision))) in _EXACT:
-        event.places |= _known(content.get(str(CEV.place)))
-    elif kind == str(CEV.Participation):
-        who = _known(content.get(str(CEV.participant)))
-        role = _iri(content.get(str(CEV.role)))
-        event.targets |= who if role == str(CODE.target) else set()
-        event.perpetrators |= who if role == str(CODE.perpetrator) else set()
-    elif kind == str(CEV.Dating):
-        event.spans.append((_day(content[str(CEV.earliest)]), _day(content[str(CEV.latest)])))
-
-
-def _known(term: object) -> set[str]:
-    iri = _iri(term)
-    return {iri} if iri and "/x-" not in iri else set()
-
-
-def _iri(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else ""
-
-
-def _day(term: object) -> date:
-    assert isinstance(term, ox.Literal)  # the shapes let nothing else through
-    return date.fromisoformat(term.value)
-
-
 def _link(one: Incident, other: Incident) -> Iterator[ox.Quad]:
     pair = f"{one.event} {other.event}"
     node = ox.NamedNode(f"{mint.ID}link/{mint.digest(pair)}")
@@ -275,16 +150,29 @@ def _link(one: Incident, other: Incident) -> Iterator[ox.Quad]:
 
 
 def _score(one: Incident, other: Incident) -> str:
-    """0.7, and a tenth more each for the same day, a common target and a common perpetrator."""
+    """How sure the link is, from 0.6 to 1.
+
+    0.6, and a tenth more each for the same type, day, target and perpetrator.
+    """
     same_day = one.span == other.span and one.span is not None and one.span[0] == one.span[1]
-    marks = [same_day, one.targets & other.targets, one.perpetrators & other.perpetrators]
-    tenths = 7 + sum(1 for mark in marks if mark)
+    marks = [
+        one.type == other.type,
+        same_day,
+        one.targets & other.targets,
+        one.perpetrators & other.perpetrators,
+    ]
+    tenths = 6 + sum(1 for mark in marks if mark)
     return "1" if tenths == 10 else f"0.{tenths}"
 
 
 def _reason(one: Incident, other: Incident) -> tuple[str, str]:
-    arabic = ["النوع نفسه", "تاريخ متقاطع", "المكان نفسه"]
-    english = ["same type", "overlapping dates", "same place"]
+    is_same_type = one.type == other.type
+    arabic = ["النوع نفسه" if is_same_type else "نوعان متقاربان", "تاريخ متقاطع", "المكان نفسه"]
+    english = [
+        "same type" if is_same_type else "related types",
+        "overlapping dates",
+        "same place",
+    ]
     if one.targets & other.targets:
         arabic.append("هدف مشترك")
         english.append("a target in common")

@@ -13,6 +13,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from graph.command.app import app
+from ontology import question
 from tests import questions
 from tests.transcript import BUILD, ROOT, STORE, Step, blocks, prepare, rewritten, run
 
@@ -151,6 +152,14 @@ def test_the_list_of_questions_is_the_real_one() -> None:
     assert questions.table() in document, "run `make docs`"
     outdated = document.replace("Events by day", "Days")
     assert outdated != document == questions.rewritten(outdated)
+
+
+@pytest.mark.parametrize("name", question.names())
+def test_every_question_is_answered_soon(name: str, store: Path) -> None:
+    asked = f"timeout 20 conflictkg query --store {STORE} --name {name} --format csv"
+    done = run(asked, store.parent)
+    assert done.is_good, "\n".join(done.lines) or f"no answer in 20 seconds (exit {done.code})"
+    assert done.lines, "not even the names of the columns"
 
 
 def test_make_without_a_target_lists_all_targets() -> None:

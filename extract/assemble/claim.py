@@ -150,6 +150,8 @@ def speaks_of_own(report: Report, agent: Mention) -> bool:
     speakers = [m for m in (report.source, report.on_behalf_of) if m is not None]
     if not speakers:
         return False
+    if agent.hostile:
+        return False
     if agent.possessed or any(same(speaker, agent) for speaker in speakers):
         return True
     if agent.target_kind not in (TargetKind.STATE_FORCES, TargetKind.AIRCRAFT):

@@ -15,6 +15,8 @@ The rules, in the order in which they are tried:
    source or by the perpetrator itself, one that is suspected is possible, one of unknown basis is
    unstated; and all facts of an event for which the article does not vouch (alleged, denied) come
    from an unnamed source, unstated.
+   A perpetrator that the article states as fact, in a sentence in which nobody else is quoted on
+   it, is the outlet's own word besides that of others.
 5. A fact that is only denied is not affirmed by the outlet, except a perpetrator whose basis says
    that somebody does name it, and the occurrence of an event that the article does not itself deny.
 6. Facts of an event that has not come about (threatened, planned) are affirmed by nobody: their
@@ -81,7 +83,7 @@ class Claims:
             if is_silence(attribution):
                 yield self._silence(attribution, event)
         for path, fact in facts.items():
-            if path not in affirmed:
+            if path not in affirmed or _is_own_besides(fact, event):
                 yield from self._unattributed(fact, event, is_denied=path in denied)
 
     def _subjects(
@@ -162,7 +164,7 @@ class Claims:
         return Claim(
             proposition=fact.proposition,
             claimant=self._speakers.source(attribution.source),
-            on_behalf_of=self._represented(attribution.on_behalf_of),
+            on_behalf_of=self._speakers.body(attribution),
             channels=tuple(self._speakers.source(s) for s in attribution.relayed_by),
             kind=claim_type(attribution.claim, fact),
             polarity=CODE.affirmed,
@@ -269,9 +271,6 @@ class Claims:
             return claim
         return replace(claim, polarity=CODE.open)
 
-    def _represented(self, source: Source | None) -> URIRef | None:
-        return self._speakers.source(source) if source else None
-
     def _named(self, source: Source | None) -> tuple[URIRef, ...]:
         return (self._evidence.mention(source),) if source else ()
 
@@ -282,3 +281,12 @@ class Claims:
         place = self._evidence.find(value, sentence) if value else None
         spans = [fact.found, *([place] if place else [])]
         return tuple(dict.fromkeys(self._evidence.mention(span) for span in spans))
+
+
+def _is_own_besides(fact: Fact, event: Event) -> bool:
+    """Whether the outlet itself names a perpetrator that others name too (rule 4)."""
+    found = fact.found
+    if not isinstance(found, Perpetrator) or found.basis is not Basis.STATED_AS_FACT:
+        return False
+    quoted = {said.sentence for said in event.attributions if fact.path in said.about}
+    return event.status in _VOUCHED and found.sentence not in quoted

@@ -6,7 +6,7 @@ from typing import Final
 
 from rdflib import URIRef
 
-from extract.record import Record, Source, SourceKind
+from extract.record import Attribution, Party, Record, RelationKind, Source, SourceKind
 from graph.mapping.entities import EntityTable
 from graph.mapping.evidence import Evidence
 from graph.mapping.naming import is_somebody
@@ -34,6 +34,7 @@ class Speakers:
         self._table = table
         self._evidence = evidence
         self.outlet = self._outlet(record.publisher, entities)
+        self._bodies = self._spoken_for(record)
 
     def source(self, source: Source | None) -> URIRef:
         """Return the actor that speaks; the outlet where the text names nobody."""
@@ -47,6 +48,36 @@ class Speakers:
             kind=_KINDS.get(source.kind),
             only_here=source.kind in _NAMELESS or is_somebody(source.canonical_en or source.text),
         )
+
+    def body(self, attribution: Attribution) -> URIRef | None:
+        """Return for whom the speaker of an attribution speaks, or none.
+
+        Whom the article once calls the spokesman of one body, and of one only, speaks for it
+        throughout the article.
+        """
+        if attribution.on_behalf_of is not None:
+            return self.source(attribution.on_behalf_of)
+        if attribution.source is None:
+            return None
+        bodies = self._bodies.get(self.source(attribution.source), set())
+        return next(iter(bodies)) if len(bodies) == 1 else None
+
+    def _spoken_for(self, record: Record) -> dict[URIRef, set[URIRef]]:
+        found: dict[URIRef, set[URIRef]] = {}
+        for tie in record.relations:
+            if tie.kind is RelationKind.SPOKESPERSON_OF:
+                found.setdefault(self._party(tie.subject_span), set()).add(
+                    self._party(tie.object_span)
+                )
+        for said in (said for event in record.events for said in event.attributions):
+            if said.source is not None and said.on_behalf_of is not None:
+                bodies = found.setdefault(self.source(said.source), set())
+                bodies.add(self.source(said.on_behalf_of))
+        return found
+
+    def _party(self, end: Party) -> URIRef:
+        mention = self._evidence.mention(end)
+        return self._table.actor(end.text, end.canonical_en, end.entity, mention)
 
     def unnamed(self) -> URIRef:
         """Return the source that the article draws on without saying who it is."""

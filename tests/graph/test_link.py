@@ -23,7 +23,8 @@ from extract.record import (
 from graph import vocabulary
 from graph.change import replacement
 from graph.gate import Gate
-from graph.link import Incident, incidents, is_compatible, links, same
+from graph.incident import Incident, incidents
+from graph.link import is_compatible, links, same
 from graph.mapping import document_dataset
 from tests.graph.articles import (
     RUN,

@@ -89,6 +89,18 @@ def test_a_query_takes_typed_values(store: Store) -> None:
     assert [row["n"].value for row in found] == ["15"]
 
 
+def test_a_query_knows_the_prefixes_of_the_project(store: Store) -> None:
+    doc = document()
+    store.replace(doc.key, data(doc))
+    found = store.query("ASK { GRAPH ?g { ?event a cev:Event ; skos:prefLabel ?label } }")
+    assert bool(found)
+
+
+def test_an_unknown_prefix_is_named_as_the_fault(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"error at 1:\d+: a prefix is used that is not declared$"):
+        store.query("ASK { GRAPH ?g { ?event a moon:Event } }")
+
+
 def test_a_query_that_is_none_is_one_clear_line(store: Store) -> None:
     with pytest.raises(QueryError) as caught:
         store.query("SELECT ?s WHERE { ?s ")

@@ -62,6 +62,8 @@ class ArgumentTaker:
         ):
             return "weapons"
         if link is Link.OWNER:
+            if is_actor_like(mention) and self._is_owner(frame):
+                return None
             if is_actor_like(mention):
                 agents = frame.predication.agents
                 return (
@@ -85,6 +87,11 @@ class ArgumentTaker:
         if link is Link.OUTCOME and frame.verb is not None and frame.verb.sense is Sense.LAUNCH:
             return "targets"
         return preposition
+
+    def _is_owner(self, frame: Frame) -> bool:
+        """«استهداف مقر للحزب»: after the object, «لـ» says whose it is."""
+        noun = frame.noun
+        return noun is not None and noun.idafa == "object" and bool(frame.predication.targets)
 
     def _turn_subject(self, frame: Frame) -> None:
         """«استهداف القوات لمواقع»: with an object after «لـ», the genitive is who acts."""

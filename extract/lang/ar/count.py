@@ -15,6 +15,10 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 
 _VOID_HEADS: Final = ("حتف", "مصرع", "حيا", "نحب")
+_TWO: Final = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+_SOME: Final = frozenset(
+    {"جميع", "كل", "كافه", "معظم", "غالبيه", "اغلب", "بعض", "عدد", "عديد", "سائر"}
+)
 _OTHERS: Final = frozenset({"اخرون", "اخرين", "اخر", "اخرى", "اخري", "غيرهم", "غيره"})
 
 
@@ -48,6 +52,8 @@ class PeopleCounter:
             return False
         if phrase.numeral is not None and phrase.head == phrase.numeral.last:
             return True
+        if head.norm in _OTHERS:
+            return phrase.numeral is not None
         if head.noun(NounClass.VICTIM, NounClass.CASUALTY, NounClass.TITLE) is not None:
             return True
         if head.noun(NounClass.ACTOR) is not None:
@@ -95,8 +101,11 @@ class PeopleCounter:
     def of_word(self, index: int) -> Count:
         """The count that a noun's own number tells."""
         word = self.words[index]
-        if word.norm in ("اثنان", "اثنين") or word.number is Number.DUAL:
+        following = self.words[index + 1].norm if index + 1 < len(self.words) else ""
+        if word.number is Number.DUAL or not _TWO.isdisjoint((word.norm, following)):
             return Count(2, 2)
+        if word.norm in _SOME:
+            return Count(None, None)
         if word.number is Number.PLURAL:
             return Count(None, None)
         if self.maker.actors.demonym(word.norm) is not None and not word.nouns:

@@ -166,6 +166,7 @@ class Noun(_Entry):
     idafa: Literal["subject", "object"] = "subject"
     weapon: WeaponClass | None = None
     agentive: bool = False
+    hostile: bool = False
     needs: str | None = None
     en: str | None = None
     kind: TargetKind | None = None

@@ -145,6 +145,8 @@ class MentionMaker:
             found = replace(found, placed=True)
         if self.words[phrase.head].has_pronoun:
             found = replace(found, possessed=True)
+        if any(n.hostile for w in self.words[phrase.first : phrase.last + 1] for n, _ in w.nouns):
+            found = replace(found, hostile=True)
         return self._counted(found, phrase)
 
     def _counted(self, mention: Mention, phrase: Phrase) -> Mention:

@@ -22,6 +22,9 @@ _NOTHING: Final = frozenset({"دون", "بدون", "بلا", "لا", "غير", "
 _NO_NEWS: Final = frozenset({"معلومات", "انباء", "تفاصيل", "حصيله", "تاكيد", "حديث", "تقارير"})
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
 _LIVES: Final = frozenset({"حياه", "ارواح"})
+_WOUNDS: Final = frozenset({"جروح", "جراح", "كسور", "حروق", "رضوض"})
+_PREY: Final = frozenset({"ضحيه", "ضحيته", "ضحيتها"})
+_FELL: Final = ("راح", "ذهب", "سقط", "وقع", "يروح")
 _LOSSES: Final = frozenset({"خسائر", "خساير", "خساره", "الخساير", "الخسائر"})
 _ANYBODY: Final = frozenset({"احد", "احدا", "اي", "ايا"})
 _ATTACKERS: Final = ("مهاجم", "منفذ", "انتحاري", "قراصن")
@@ -206,6 +209,11 @@ class TollFinder:
             yield from self._of_lives(items, place, phrase)
             return
         index, casualty = found
+        if self._is_manner(items, place, index):
+            return
+        if self.words[index].norm in _PREY:
+            yield from self._of_prey(items, place, phrase)
+            return
         nothing = self._nothing_before(items, place)
         if nothing is not None:
             yield from self._none(nothing, phrase, casualty)
@@ -220,6 +228,27 @@ class TollFinder:
             yield from self._of_total(items, place, phrase, chosen)
         else:
             yield self._counted(items, place, phrase, index, chosen)
+
+    def _is_manner(self, items: Sequence[Item], place: int, index: int) -> bool:
+        """«… بجروح» says how, «بين قتيل وجريح» shares out a number that stands before."""
+        before = [self.words[items[at].first].norm for at in range(max(0, place - 3), place)]
+        if before[-1:] == ["ب"] and self.words[index].norm in _WOUNDS:
+            return True
+        return before[-1:] == ["بين"] or (before[:1] == ["بين"] and before[-1:] == ["و"])
+
+    def _of_prey(self, items: Sequence[Item], place: int, phrase: Phrase) -> Iterator[TollMention]:
+        """«راح ضحية الهجوم تسعة جنود»: the victims follow."""
+        if place == 0 or not self.words[items[place - 1].first].norm.startswith(_FELL):
+            return
+        for at in range(place + 1, min(len(items), place + 4)):
+            inner = items[at].phrase
+            if inner is not None and self.people.names_people(inner):
+                count, last = self.people.count(inner, items, at)
+                end = max(inner.last, self.people.end(items, last))
+                mention = self.maker.mention(inner)
+                killed = CasualtyStatus.KILLED
+                yield self._toll(phrase.first, end, killed, count, mention, "ar.toll.prey")
+                return
 
     def _casualty_in(self, phrase: Phrase) -> tuple[int, Noun] | None:
         for index in range(phrase.head, phrase.last + 1):

@@ -67,7 +67,8 @@ class VerbalFinder:
         verb = self.senses.event_verb(word, items, around)
         if verb is None or self._negated(items, place):
             return None
-        subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun)
+        own = self._voice(items, place, word) is not None
+        subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun, own)
         trigger = next(
             (nominal[p] for p in (subject, *objects) if p is not None and p in nominal), None
         )
@@ -126,6 +127,8 @@ class VerbalFinder:
                 at -= 2
                 skipped += 1
                 continue
+            if at > 0 and items[at - 1].kind is Kind.VERB and self.words[items[at - 1].first].reports:
+                return None, False
             return at, False
         return None, relative
 
@@ -138,6 +141,7 @@ class VerbalFinder:
         relative: bool,
         after: list[int],
         pronoun: bool,
+        own: bool,
     ) -> tuple[int | None, list[int]]:
         """Which phrase is the subject and which the objects."""
         if (
@@ -152,8 +156,12 @@ class VerbalFinder:
             if pronoun:
                 return (after[0] if after else None), [left]
             return left, after[:1]
-        if any(form.first_person for _, form in word.verbs):
+        if own:
             return None, after[:1]
+        if left is not None and pronoun and not self.words[items[left].first].is_definite:
+            return (after[0] if after else None), [left]
+        if left is not None and not after and self._suffers(items[left], word, verb):
+            return None, [left]
         if left is not None:
             return left, after[:1]
         if not after:
@@ -166,6 +174,15 @@ class VerbalFinder:
         if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
             return after[0], after[1:]
         return None, after[:1]
+
+    def _suffers(self, item: Item, word: Word, verb: Verb) -> bool:
+        """«ثمانية جنود قتلوا»: a plural verb of killing without object is passive."""
+        if verb.sense is not Sense.KILL or not any(form.plural for _, form in word.verbs):
+            return False
+        phrase = item.phrase
+        assert phrase is not None
+        victims = self.maker.head_noun(phrase, NounClass.VICTIM)
+        return victims is not None or phrase.numeral is not None
 
     def _can_act(self, item: Item, mention: Mention) -> bool:
         if is_actor_like(mention):

@@ -18,17 +18,19 @@ from extract.record import (
 from graph.error import MappingError
 from graph.gate import Gate
 from graph.mapping import document_dataset
+from ontology.namespace import CEV, CODE
 from tests.graph.articles import (
     RUN,
     SENTENCES,
     MadeUp,
     Text,
     attribution,
+    document,
     short_event,
     short_record,
     source,
 )
-from tests.graph.reading import Said, said
+from tests.graph.reading import Said, flat, name, said
 
 OUTLET = "صحيفة الضفة"
 UNNAMED = "source that the article does not name"
@@ -91,6 +93,88 @@ def test_what_a_source_says_is_not_put_into_the_outlets_mouth() -> None:
     )
     found = of("Participation", claims(perpetrators=[wadi(Basis.ATTRIBUTED)], attributions=[blame]))
     assert [(one.who, one.certainty) for one in found] == [("local sources", "probable")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis", "speakers"),
+    [
+        (3, Basis.STATED_AS_FACT, {"local sources", OUTLET}),
+        (3, Basis.ATTRIBUTED, {"local sources"}),
+        (1, Basis.STATED_AS_FACT, {"local sources"}),
+    ],
+    ids=["the outlet elsewhere", "only quoted", "the same sentence"],
+)
+def test_the_outlet_blames_besides_others_only_in_words_of_its_own(
+    sentence: int, basis: Basis, speakers: set[str]
+) -> None:
+    blame = by_local(
+        claim=ClaimKind.PERPETRATOR,
+        about=["perpetrators/0"],
+        certainty=Certainty.CERTAIN,
+        sentence=sentence,
+    )
+    found = of("Participation", claims(perpetrators=[wadi(basis)], attributions=[blame]))
+    assert {one.who for one in found} == speakers
+
+
+def test_the_evidence_is_the_sentence_in_which_the_speaker_speaks() -> None:
+    denial = by_wadi(claim=ClaimKind.DENIAL, about=["type"], certainty=Certainty.DENIED)
+    event = short_event(TEXT, attributions=[denial])
+    dataset = document_dataset(short_record(event), run=RUN, entities=MadeUp())
+    graph = flat(dataset)
+    negated = list(graph.subjects(CEV.polarity, CODE.negated))
+    assert len(negated) == 1
+    quotes = [str(graph.value(m, CEV.exact)) for m in graph.objects(negated[0], CEV.evidence)]
+    assert quotes == [SENTENCES[2]]
+
+
+def test_a_spokesman_speaks_for_his_body_throughout_the_article() -> None:
+    army = source(TEXT, "القوات", SourceKind.MILITARY, "Plain Army", "plain-army")
+    kind, sure = ClaimKind.OCCURRENCE, Certainty.CERTAIN
+    officer = source(TEXT, "نادر سالم", SourceKind.OFFICIAL, "Nader Salem")
+    local = source(TEXT, "مصادر محلية", SourceKind.LOCAL_SOURCES, "local sources")
+    told = [
+        attribution(TEXT, "رجح", source=officer, on_behalf_of=army, claim=kind, certainty=sure),
+        attribution(TEXT, "ردت", source=officer, claim=kind, certainty=sure),
+        attribution(TEXT, "قالت", source=local, claim=kind, certainty=sure),
+    ]
+    graph = flat(
+        document_dataset(
+            short_record(short_event(TEXT, attributions=told)), run=RUN, entities=MadeUp()
+        )
+    )
+    bodies: dict[str, list[str]] = {}
+    for claim in graph.subjects(CEV.claimType, CODE.claim_occurrence):
+        who = name(graph, graph.value(claim, CEV.claimant))
+        told_for = [name(graph, body) for body in graph.objects(claim, CEV.onBehalfOf)]
+        bodies.setdefault(who, []).extend(told_for)
+    assert bodies == {"Nader Salem": ["Plain Army"] * 2, "local sources": []}
+
+
+@pytest.mark.parametrize(
+    ("english", "kind", "is_shared"),
+    [
+        ("Ridge official", SourceKind.OFFICIAL, False),
+        ("Two officials", SourceKind.OFFICIAL, False),
+        ("local sources", SourceKind.LOCAL_SOURCES, False),
+        ("Ministry of Health", SourceKind.OFFICIAL, True),
+    ],
+)
+def test_speakers_without_a_name_are_one_documents_own(
+    english: str, kind: SourceKind, is_shared: bool
+) -> None:
+    who = source(TEXT, "مصادر محلية", kind, english)
+    said_so = attribution(
+        TEXT, "قالت", source=who, claim=ClaimKind.OCCURRENCE, certainty=Certainty.CERTAIN
+    )
+    speakers = set()
+    for key in ("a1", "a2"):
+        doc = document(TEXT.text, id=key, publisher=f"outlet {key}")
+        record = short_record(short_event(TEXT, attributions=[said_so]), doc=doc)
+        graph = flat(document_dataset(record, run=RUN, entities=MadeUp()))
+        claim = next(graph.subjects(CEV.claimType, CODE.claim_occurrence))
+        speakers.add(graph.value(claim, CEV.claimant))
+    assert (len(speakers) == 1) is is_shared
 
 
 def test_a_denial_stands_against_the_accusation() -> None:

@@ -55,6 +55,21 @@ def test_what_is_known_is_described_from_reference_data_alone() -> None:
     assert graph.value(front, CEV.actorType) == CODE.actor_armed_group
 
 
+def test_a_country_that_acts_is_its_state() -> None:
+    found = table()
+    assert found.actor("كيو", "Q Land", "qq").endswith("/actor/q-state")
+    assert found.place("كيو", "Q Land", "qq").endswith("/place/qq")
+
+
+@pytest.mark.parametrize(("words", "english"), [("جيش السهل", None), ("قوات السهل", "Plain Army")])
+def test_the_name_of_one_known_actor_means_it(words: str, english: str | None) -> None:
+    assert table().actor(words, english, None).endswith("/actor/plain-army")
+
+
+def test_words_that_name_two_known_actors_mean_neither() -> None:
+    assert "/x-" in table().actor("جيش السهل", "Valley Front", None)
+
+
 def test_a_facility_brings_what_it_lies_in_and_who_runs_it() -> None:
     found = table()
     node = found.place("القاعدة", None, "pine-base")

@@ -57,6 +57,21 @@ def test_a_place_lies_in_its_country_at_last() -> None:
     assert place.within is None
 
 
+@pytest.mark.parametrize(
+    ("place", "state"),
+    [
+        ("iq", "iraq"),
+        ("gn-112931", "iran"),  # Tehran
+        ("gn-170654", "syria"),  # Damascus
+        ("gn-71137", None),  # Sanaa: its rulers are not the recognised state
+        ("gn-168325", None),  # Khan Sheikhoun is no capital
+        ("nowhere", None),
+    ],
+)
+def test_a_country_or_a_capital_acts_for_its_state(place: str, state: str | None) -> None:
+    assert KnownEntities().acting(place) == state
+
+
 def test_what_is_not_known_is_none() -> None:
     known = KnownEntities()
     assert known.actor("nobody") is None

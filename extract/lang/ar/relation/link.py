@@ -165,10 +165,12 @@ class LinkFinder:
 
     def _owner(self, line: Line, part: Phrase) -> Mention | None:
         """«مدفعية الجيش»: the body at the end of the part."""
-        if part.last == part.first:
-            return None
-        last = line.part(part, part.last, part.last)
-        return self.parties.actor(line, last)
+        for first in range(part.first + 1, part.last + 1):
+            name = line.name_at(first)
+            body = line.words[first].noun(NounClass.ACTOR) is not None
+            if body or (name is not None and name.actors):
+                return self.parties.actor(line, line.part(part, first, part.last))
+        return None
 
     def _backer(self, line: Line, part: Phrase) -> Mention | None:
         actor = self.parties.actor(line, part)

@@ -18,7 +18,6 @@ from extract.record import RelationKind, SourceKind, TargetKind
 
 _SPOKESMAN_RULE: Final = "ar.relation.spokesman"
 _MEMBER_RULE: Final = "ar.relation.member"
-_FROM: Final = ("من",)
 _QUOTES: Final = frozenset('«“"')
 _CLOSING: Final = frozenset('»”"')
 _MARKS: Final = _QUOTES | _CLOSING

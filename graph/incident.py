@@ -1,0 +1,140 @@
+"""Incidents: what the affirmed claims about one event say, as far as it tells events apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph.mapping import mint
+from graph.vocabulary import PROPOSITIONS, V
+from ontology.namespace import CEV, CODE
+
+_MOST_DAYS: Final = 3
+_EXACT: Final = frozenset(
+    {str(CODE.spatial_site), str(CODE.spatial_neighbourhood), str(CODE.spatial_town)}
+)
+_PLACE: Final = str(mint.known("place", ""))
+
+
+Span = tuple[date, date]
+Telling = tuple[str, str, frozenset[str], frozenset[str], frozenset[str], Span | None]
+
+
+@dataclass(slots=True)
+class Incident:
+    """What decides about one event: the IRIs of what its affirmed claims say."""
+
+    event: str
+    document: str = ""
+    type: str = ""
+    status: str = ""
+    run: str = ""
+    places: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    perpetrators: set[str] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def telling(self) -> Telling:
+        """All that decides whether it fits another event."""
+        return (
+            self.type,
+            self.status,
+            frozenset(self.places),
+            frozenset(self.targets),
+            frozenset(self.perpetrators),
+            self.span,
+        )
+
+    @property
+    def span(self) -> Span | None:
+        """First and last day on which it may have been, if that is known closely enough."""
+        if not self.spans:
+            return None
+        first, last = max(s[0] for s in self.spans), min(s[1] for s in self.spans)
+        days = (last - first).days + 1
+        return (first, last) if 1 <= days <= _MOST_DAYS else None
+
+    @property
+    def sites(self) -> set[str]:
+        """Known places at which it was or at which it was aimed."""
+        return self.places | {target for target in self.targets if target.startswith(_PLACE)}
+
+
+def incidents(database: ox.Store) -> list[Incident]:
+    """Read every event of the store, sorted by IRI."""
+    found = {
+        str(_iri(quad.subject)): Incident(event=_iri(quad.subject))
+        for quad in database.quads_for_pattern(None, V.type, V.Event)
+    }
+    for event in found.values():
+        _read_event(database, event)
+    for proposition in _affirmed(database):
+        _read_proposition(database, proposition, found)
+    return [found[name] for name in sorted(found)]
+
+
+def _read_event(database: ox.Store, event: Incident) -> None:
+    for quad in database.quads_for_pattern(ox.NamedNode(event.event), None, None):
+        value = _iri(quad.object)
+        if quad.predicate == V.reportedIn:
+            event.document = value
+            document = ox.NamedNode(value)
+            runs = database.quads_for_pattern(document, V.generated, None, quad.graph_name)
+            event.run = min((_iri(run.object) for run in runs), default="")
+        elif quad.predicate.value == str(CEV.eventType):
+            event.type = value
+        elif quad.predicate.value == str(CEV.eventStatus):
+            event.status = value
+
+
+def _affirmed(database: ox.Store) -> set[ox.NamedNode]:
+    """Propositions that somebody affirms."""
+    affirmed = ox.NamedNode(CODE.affirmed)
+    return {
+        stated.object
+        for claim in database.quads_for_pattern(None, ox.NamedNode(CEV.polarity), affirmed)
+        for stated in database.quads_for_pattern(
+            claim.subject, V.proposition, None, claim.graph_name
+        )
+        if isinstance(stated.object, ox.NamedNode)
+    }
+
+
+def _read_proposition(
+    database: ox.Store, proposition: ox.NamedNode, found: dict[str, Incident]
+) -> None:
+    content = {
+        quad.predicate.value: quad.object
+        for quad in database.quads_for_pattern(proposition, None, None, PROPOSITIONS)
+    }
+    event = found.get(_iri(content.get(str(CEV.about))))
+    if event is None:
+        return
+    kind = _iri(content.get(V.type.value))
+    if kind == str(CEV.Placement) and _iri(content.get(str(CEV.spatialPrecision))) in _EXACT:
+        event.places |= _known(content.get(str(CEV.place)))
+    elif kind == str(CEV.Participation):
+        who = _known(content.get(str(CEV.participant)))
+        role = _iri(content.get(str(CEV.role)))
+        event.targets |= who if role == str(CODE.target) else set()
+        event.perpetrators |= who if role == str(CODE.perpetrator) else set()
+    elif kind == str(CEV.Dating):
+        event.spans.append((_day(content[str(CEV.earliest)]), _day(content[str(CEV.latest)])))
+
+
+def _known(term: object) -> set[str]:
+    iri = _iri(term)
+    return {iri} if iri and "/x-" not in iri else set()
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _day(term: object) -> date:
+    assert isinstance(term, ox.Literal)  # the shapes let nothing else through
+    return date.fromisoformat(term.value)

@@ -1,0 +1,88 @@
+"""Causes and motives: what an act answers, and what it is said to be for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.record import Record
+from tests.extract.lang.ar.reading import bounds, gap
+
+Read = Callable[..., Record]
+
+ANSWERS = [
+    ("قصفت إسرائيل مواقع في دمشق ردا على إطلاق صاروخ باتجاه الجولان.", "artillery_shelling", "missile_rocket_attack"),
+    (
+        "أطلقت الفصائل صواريخ على قاعدة عين الأسد. ورد الجيش الأميركي بغارات على القائم.",
+        "air_strike",
+        "missile_rocket_attack",
+    ),
+    (
+        "قصفت تركيا مواقع في عين العرب ردا على تفجير انتحاري في إسطنبول.",
+        "artillery_shelling",
+        "suicide_or_car_bomb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "answer", "cause"), ANSWERS)
+def test_an_answer_names_its_cause(read: Read, text: str, answer: str, cause: str) -> None:
+    events = {event.type.value: event for event in read(text).events}
+    assert set(events) == {answer, cause}
+    assert events[answer].caused_by == events[cause].id
+    assert events[answer].cause is not None
+    assert events[cause].caused_by is None
+
+
+MOTIVES = [
+    ("قصفت إسرائيل مواقع في دمشق ردا على إطلاق صاروخ باتجاه الجولان.", "ردا على"),
+    ("شن الجيش غارة على المعسكر بهدف منع تهريب السلاح.", "بهدف منع تهريب السلاح"),
+    ("أطلقت إيران صواريخ على قاعدة عين الأسد انتقاما لمقتل قائد كبير.", "انتقاما"),
+]
+
+
+@pytest.mark.parametrize(("text", "motive"), MOTIVES)
+def test_the_motive_is_kept_in_its_words(read: Read, text: str, motive: str) -> None:
+    motives = [one.text for event in read(text).events for one in event.motives]
+    assert len(motives) == 1
+    assert motives[0].startswith(motive)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        gap(
+            "the death that is avenged is no victim of the revenge",
+            "أطلقت إيران صواريخ على قاعدة عين الأسد انتقاما لمقتل قاسم سليماني.",
+        ),
+        gap(
+            "the death that is answered is no victim of the answer",
+            "قصف الجيش القرية ردا على مقتل جنديين.",
+        ),
+    ],
+)
+def test_the_dead_of_the_cause_are_not_dead_of_the_answer(read: Read, text: str) -> None:
+    first = read(text).events[0]
+    assert bounds(first.killed) is None
+    assert not any("سليماني" in target.text for target in first.targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        gap(
+            "the aim of an act is no part of what was hit",
+            "شن الجيش غارة على المعسكر بهدف تدمير مخازن الصواريخ.",
+        )
+    ],
+)
+def test_what_an_act_aims_at_is_not_what_it_hit(read: Read, text: str) -> None:
+    (event,) = read(text).events
+    assert [target.text for target in event.targets] == ["المعسكر"]
+
+
+def test_without_words_of_cause_there_is_none(read: Read) -> None:
+    record = read("قصفت إسرائيل مواقع في دمشق. وسقط صاروخ في الجولان.")
+    assert [event.caused_by for event in record.events] == [None] * len(record.events)
+    assert [event.motives for event in record.events] == [[]] * len(record.events)
