@@ -1,53 +1,41 @@
-"""The assembler: clusters, dates, parties, tolls and claims into a record."""
+"""The assembler: clusters, days, places, parties, tolls and claims into a record."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Final
 
 from extract.analysis import (
     Analysis,
     Mention,
     MentionKind,
     Predication,
-    RelationMention,
     TollMention,
-    When,
     Words,
 )
 from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
+from extract.assemble.day import DayReader
+from extract.assemble.evidence import evidence
 from extract.assemble.party import PartyReader
+from extract.assemble.place import PlaceReader
+from extract.assemble.relation import relations
 from extract.assemble.sameness import distinct, same
 from extract.document import Document
 from extract.record import (
     CasualtyEstimate,
-    DatePrecision,
-    Dating,
     Event,
     EventStatus,
     EventType,
     Found,
     LaunchPlace,
     Motive,
-    Party,
     Perpetrator,
-    Place,
     Record,
-    Relation,
     Span,
-    SpatialPrecision,
     Target,
     TargetKind,
     Weapon,
 )
-
-_CONFIDENCE: Final = 0.75
-_CONTEXT_CONFIDENCE: Final = 0.4
-_BACKGROUND_DAYS: Final = 4
-_COARSE: Final = (SpatialPrecision.COUNTRY, SpatialPrecision.ADMIN1)
-_PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
 
 
 def assemble(document: Document, analysis: Analysis) -> Record:
@@ -62,15 +50,14 @@ class _Assembler:
         self.document = document
         self.analysis = analysis
         self.parties = PartyReader(analysis)
+        self.places = PlaceReader(analysis)
+        self.days = DayReader(analysis)
 
     def record(self) -> Record:
-        spoken = _times_of_speech(self.analysis)
-        _give_times(self.analysis, spoken)
-        main = self._main_day()
-        clusters = cluster(self.analysis.predications, self._scene(main))
+        clusters = cluster(self.analysis.predications, self._scene())
         tolls = self._tolls(clusters)
         made = [
-            self._event(f"e{number}", one, tolls.get(number - 1, []), main)
+            self._event(f"e{number}", one, tolls.get(number - 1, []))
             for number, one in enumerate(clusters, start=1)
         ]
         facts = [one for _, one in made]
@@ -101,7 +88,7 @@ class _Assembler:
                 for start, end in self.analysis.sentences
             ],
             events=events,
-            relations=[_relation(r) for r in _told_once(self.analysis.relations)],
+            relations=relations(self.analysis.relations),
             warnings=[]
             if self.document.published
             else ["published: unknown, relative dates stay open"],
@@ -117,14 +104,10 @@ class _Assembler:
             or (m.kind is MentionKind.ACTOR and m.target_kind is TargetKind.ARMED_GROUP)
         ]
 
-    # -- days -----------------------------------------------------------------------------------
-
-    def _scene(self, main: When | None) -> Scene:
-        places: dict[int, list[Mention]] = {}
-        for mention in self.analysis.mentions:
-            if mention.kind in _PLACES and not mention.anaphoric:
-                places.setdefault(mention.words.sentence, []).append(mention)
-        return Scene(places, self.analysis.breaks, main, self._is_titled())
+    def _scene(self) -> Scene:
+        return Scene(
+            self.places.by_sentence(), self.analysis.breaks, self.days.main, self._is_titled()
+        )
 
     def _is_titled(self) -> bool:
         """Whether the first sentence is a headline: a line of its own without a full stop."""
@@ -135,32 +118,13 @@ class _Assembler:
         apart = "\n" in text[bounds[0][1] : bounds[1][0]]
         return apart and not text[bounds[0][0] : bounds[0][1]].rstrip().endswith((".", "؟", "!"))
 
-    def _main_day(self) -> When | None:
-        """The day that the article is about: the first given to an event near its publication."""
-        for p in self.analysis.predications:
-            when = p.when
-            if when is not None and when.precision is DatePrecision.DAY and not self._is_old(when):
-                return when
-        for when in self.analysis.times:
-            if when.precision is DatePrecision.DAY and not self._is_old(when):
-                return when
-        return None
-
-    def _is_old(self, when: When) -> bool:
-        if self.analysis.published is None:
-            return False
-        published = date.fromisoformat(self.analysis.published)
-        return when.latest < (published - timedelta(days=_BACKGROUND_DAYS)).isoformat()
-
     # -- one event ------------------------------------------------------------------------------
 
-    def _event(
-        self, id_: str, one: Cluster, tolls: Sequence[TollMention], main: When | None
-    ) -> tuple[Event, Facts]:
+    def _event(self, id_: str, one: Cluster, tolls: Sequence[TollMention]) -> tuple[Event, Facts]:
         head = _head(one)
         status = self._status(one, id_ == "e1")
         event = Event(
-            **_found(head.anchor, head.rule, _CONFIDENCE),
+            **evidence(head.anchor, head.rule),
             id=id_,
             type=_type(one),
             status=status,
@@ -168,9 +132,7 @@ class _Assembler:
         facts = Facts(event)
         facts.anchors = [(p.anchor.start, p.anchor.end) for p in one.predications]
         event.mentions = [
-            Found(**_found(p.anchor, p.rule, _CONFIDENCE))
-            for p in one.predications
-            if p is not head
+            Found(**evidence(p.anchor, p.rule)) for p in one.predications if p is not head
         ]
         self._perpetrators(one, event, facts)
         self._targets(one, tolls, event, facts)
@@ -178,11 +140,11 @@ class _Assembler:
         self._launches(one, event, facts)
         self._casualties(tolls, event, facts)
         self._place(one, event, facts)
-        self._dating(one, event, facts, main, status)
+        self._dating(one, event, facts)
         for p in one.predications:
             if p.motive is not None:
                 path = f"motives/{len(event.motives)}"
-                event.motives.append(Motive(**_found(p.motive, p.rule, _CONFIDENCE)))
+                event.motives.append(Motive(**evidence(p.motive, p.rule)))
                 facts.spans[path] = [(p.motive.start, p.motive.end)]
         return event, facts
 
@@ -194,7 +156,7 @@ class _Assembler:
         if all(self.parties.is_denied(p.anchor) for p in one.predications):
             return EventStatus.DENIED
         whens = one.whens
-        if not first and whens and all(self._is_old(when) for when in whens):
+        if not first and whens and all(self.days.is_old(when) for when in whens):
             return EventStatus.BACKGROUND
         if not first and all(p.several and not p.places for p in one.predications):
             return EventStatus.BACKGROUND
@@ -206,7 +168,7 @@ class _Assembler:
             path = f"perpetrators/{len(event.perpetrators)}"
             event.perpetrators.append(
                 Perpetrator(
-                    **_found(mention.words, "perpetrator", _CONFIDENCE),
+                    **evidence(mention.words, "perpetrator"),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
                     basis=blamed.basis,
@@ -235,7 +197,7 @@ class _Assembler:
             path = f"targets/{len(event.targets)}"
             event.targets.append(
                 Target(
-                    **_found(mention.words, "target", _CONFIDENCE),
+                    **evidence(mention.words, "target"),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
                     kind=mention.target_kind or TargetKind.OTHER,
@@ -250,7 +212,7 @@ class _Assembler:
             path = f"weapons/{len(event.weapons)}"
             event.weapons.append(
                 Weapon(
-                    **_found(mention.words, "weapon", _CONFIDENCE),
+                    **evidence(mention.words, "weapon"),
                     canonical_en=mention.canonical_en,
                     count=mention.count,
                 )
@@ -262,7 +224,7 @@ class _Assembler:
             path = f"launched_from/{len(event.launched_from)}"
             event.launched_from.append(
                 LaunchPlace(
-                    **_found(mention.words, "launch-place", _CONFIDENCE),
+                    **evidence(mention.words, "launch-place"),
                     canonical_en=mention.canonical_en,
                     country=mention.country,
                     entity=mention.entity,
@@ -275,7 +237,7 @@ class _Assembler:
             path = f"casualties/{len(event.casualties)}"
             event.casualties.append(
                 CasualtyEstimate(
-                    **_found(toll.words, toll.rule, _CONFIDENCE),
+                    **evidence(toll.words, toll.rule),
                     status=toll.status,
                     victims=toll.victims.words.text if toll.victims else None,
                     low=toll.low,
@@ -286,76 +248,17 @@ class _Assembler:
             facts.spans[path] = [(toll.words.start, toll.words.end)]
 
     def _place(self, one: Cluster, event: Event, facts: Facts) -> None:
-        best, confidence, rule = self._best_place(one)
-        if best is None:
+        found = self.places.place(one)
+        if found is None:
             return
-        event.place = Place(
-            **_found(best.words, rule, confidence),
-            canonical_en=best.canonical_en,
-            country=best.country,
-            entity=best.entity,
-            precision=best.precision,
-        )
+        event.place, best = found
         alike = [m for m in (*one.all("places"), *one.all("targets")) if same(m, best)] or [best]
         facts.spans["place"] = [(m.words.start, m.words.end) for m in alike]
 
-    def _best_place(self, one: Cluster) -> tuple[Mention | None, float, str]:
-        """The finest place that grammar gives, else the target's, else one that stands nearby."""
-        own = [m for m in one.all("places") if not m.anaphoric]
-        targets = [m for m in one.all("targets") if m.kind in _PLACES and not m.anaphoric]
-        fine = [m for m in own if m.precision not in _COARSE]
-        known = [m for m in targets if m.kind is MentionKind.FACILITY and m.entity is not None]
-        for mentions in (known, fine, targets):
-            if mentions:
-                return mentions[0], _CONFIDENCE, "place"
-        nearby = self._place_nearby(one)
-        if nearby is not None and (not own or nearby.precision not in _COARSE):
-            return nearby, _CONTEXT_CONFIDENCE, "place.context"
-        if own:
-            return own[0], _CONFIDENCE, "place"
-        anaphoric = one.all("places")
-        return (anaphoric[0] if anaphoric else None), _CONTEXT_CONFIDENCE, "place.anaphoric"
-
-    def _place_nearby(self, one: Cluster) -> Mention | None:
-        """The place that the event's sentence, else the article before it, speaks of."""
-        places = [
-            m
-            for m in self.analysis.mentions
-            if m.kind in _PLACES and not m.anaphoric and (m.placed or m.precision not in _COARSE)
-        ]
-        sentences = {p.anchor.sentence for p in one.predications}
-        start = one.predications[0].anchor.start
-        own = [m for m in places if m.words.sentence in sentences]
-        placed = [m for m in own if m.placed] or own
-        if placed:
-            return min(placed, key=lambda m: (_coarseness(m), abs(m.words.start - start)))
-        earlier = [m for m in places if m.words.sentence < min(sentences) and m.placed]
-        if earlier:
-            return earlier[-1]
-        return next((m for m in places if m.placed), None)
-
-    def _dating(
-        self, one: Cluster, event: Event, facts: Facts, main: When | None, status: EventStatus
-    ) -> None:
-        whens = one.whens
-        days = [w for w in whens if w.precision is DatePrecision.DAY]
-        when = next(iter(days or whens), None)
-        confidence, rule = _CONFIDENCE, "date"
-        if when is None and status in (
-            EventStatus.HAPPENED,
-            EventStatus.ALLEGED,
-            EventStatus.DENIED,
-        ):
-            when, confidence, rule = main, _CONTEXT_CONFIDENCE, "date.context"
-        if when is None:
-            return
-        event.dating = Dating(
-            **_found(when.words, rule, confidence),
-            earliest=when.earliest,
-            latest=when.latest,
-            precision=when.precision,
-        )
-        facts.spans["dating"] = [(when.words.start, when.words.end)]
+    def _dating(self, one: Cluster, event: Event, facts: Facts) -> None:
+        event.dating = self.days.dating(one, event.status)
+        if event.dating is not None:
+            facts.spans["dating"] = [(event.dating.start, event.dating.end)]
 
     # -- tolls and causes -----------------------------------------------------------------------
 
@@ -389,31 +292,8 @@ class _Assembler:
                 cause = home.get(p.answers) if p.answers is not None else None
                 if cause is not None and cause != number and p.answer_words is not None:
                     events[number].caused_by = events[cause].id
-                    events[number].cause = Found(**_found(p.answer_words, "response", _CONFIDENCE))
+                    events[number].cause = Found(**evidence(p.answer_words, "response"))
                     break
-
-
-def _relation(relation: RelationMention) -> Relation:
-    return Relation(
-        **_found(relation.words, relation.rule, _CONFIDENCE),
-        kind=relation.kind,
-        subject_span=_party(relation.subject),
-        object_span=_party(relation.object),
-    )
-
-
-def _told_once(relations: Sequence[RelationMention]) -> list[RelationMention]:
-    """The relations without those that say of the same two parties what an earlier one says."""
-    kept: list[RelationMention] = []
-    for relation in relations:
-        if not any(
-            earlier.kind is relation.kind
-            and same(earlier.subject, relation.subject)
-            and same(earlier.object, relation.object)
-            for earlier in kept
-        ):
-            kept.append(relation)
-    return kept
 
 
 def _head(one: Cluster) -> Predication:
@@ -448,62 +328,6 @@ def _is_telling(victims: Mention) -> bool:
     return victims.kind is MentionKind.VICTIM and not (victims.canonical_en or "").endswith(
         "person"
     )
-
-
-def _coarseness(mention: Mention) -> int:
-    return int(mention.precision in _COARSE)
-
-
-def _found(words: Words, rule: str, confidence: float) -> dict[str, object]:
-    return {
-        "text": words.text,
-        "start": words.start,
-        "end": words.end,
-        "sentence": words.sentence,
-        "rule": rule,
-        "confidence": confidence,
-    }
-
-
-def _party(mention: Mention) -> Party:
-    return Party(
-        text=mention.words.text,
-        start=mention.words.start,
-        end=mention.words.end,
-        canonical_en=mention.canonical_en,
-        entity=mention.entity,
-    )
-
-
-def _times_of_speech(analysis: Analysis) -> list[When]:
-    """Times that stand between a reporting verb and what is said: when it was said."""
-    spoken: list[When] = []
-    for report in analysis.reports:
-        if report.content is None or report.content[0] < report.cue.start:
-            continue
-        for when in analysis.times:
-            if report.cue.end <= when.words.start and when.words.end <= report.content[0]:
-                spoken.append(when)
-                report.said_on = report.said_on or when
-    return spoken
-
-
-def _give_times(analysis: Analysis, spoken: Sequence[When]) -> None:
-    """Give each event word the nearest time of its own sentence, unless grammar gave it one."""
-    for p in analysis.predications:
-        if p.when is not None:
-            continue
-        mine = [
-            t for t in analysis.times if t.words.sentence == p.anchor.sentence and t not in spoken
-        ]
-        if mine:
-            p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
-
-
-def _distance(first: Words, second: Words) -> int:
-    if second.start >= first.end:
-        return second.start - first.end
-    return max(0, first.start - second.end)
 
 
 __all__ = ["assemble"]
