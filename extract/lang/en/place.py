@@ -87,10 +87,11 @@ def _is_named(article: Article, token: Token) -> bool:
     if row is not None and (row.person or row.kind in MOBILE) and token.i not in article.places:
         return False
     span = phrase.span_of(article, token, of=False)
-    return any(
-        i in article.places or article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"}
-        for i in range(span.start, span.end)
-    )
+    if any(i in article.places for i in range(span.start, span.end)):
+        return True
+    if token.i in article.nouns:
+        return False
+    return any(article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"} for i in range(span.start, span.end))
 
 
 def _damages(article: Article, drafts: list[Draft]) -> None:

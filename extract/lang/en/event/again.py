@@ -28,30 +28,37 @@ _NEAR = 3
 _HEAD = 12
 
 
-def mark_retellings(article: Article, drafts: Sequence[Draft]) -> None:
-    """Loosen the event words of the headline, and verbs joined to the one before them.
+def mark_retellings(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+    """Loosen verbs joined to the one before them; return the event words that tell nothing new.
 
-    A headline sums up what the body tells: where no event word of the body is of its type, its type
-    is only a guess, and it joins the event that stands nearest.
+    Those are the words of the headline whose type no event word of the body has, where the body
+    tells events: a headline sums up what is told below it in words of its own.
     """
-    _headline(article, [draft.predication for draft in drafts])
     by_token = {i: draft for draft in drafts for i in draft.tokens}
     for draft in drafts:
         _joined(draft, by_token)
+    return _headline(article, drafts)
 
 
-def _headline(article: Article, predications: Sequence[Predication]) -> None:
+def _headline(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     end = article.headline_end
     body = {
-        p.type
-        for p in predications
-        if p.anchor.start >= end and p.status not in _UNREAL and not p.several
+        d.predication.type
+        for d in drafts
+        if d.predication.anchor.start >= end
+        and d.predication.status not in _UNREAL
+        and not d.predication.several
+        and not d.predication.definite
     }
     if not body:
-        return
-    for p in predications:
-        if p.anchor.start < end and p.type is not None and p.type not in body:
-            p.fallback, p.type, p.weak = p.type, None, True
+        return []
+    return [
+        d
+        for d in drafts
+        if d.predication.anchor.start < end
+        and d.predication.type is not None
+        and d.predication.type not in body
+    ]
 
 
 def _joined(draft: Draft, by_token: dict[int, Draft]) -> None:

@@ -38,7 +38,7 @@ class EventFinder(NounEvents, VerbEvents):
                 self._verb(token)
         self._merge_clauses()
         self._merge_deaths()
-        mark_retellings(self._article, self.drafts)
+        self._drop(mark_retellings(self._article, self.drafts))
         self.drafts.sort(key=lambda d: (d.predication.anchor.start, d.head.i))
         return self.drafts
 
@@ -80,6 +80,10 @@ class EventFinder(NounEvents, VerbEvents):
                 continue
             self._join(main, draft, gone)
         self.drafts = [d for d in self.drafts if id(d) not in gone]
+
+    def _drop(self, gone: list[Draft]) -> None:
+        self.drafts = [d for d in self.drafts if d not in gone]
+        self.by_token = {i: d for i, d in self.by_token.items() if d not in gone}
 
     def _join(self, main: Draft, other: Draft, gone: set[int]) -> None:
         _merge(main.predication, other.predication)

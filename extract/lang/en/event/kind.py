@@ -77,6 +77,11 @@ class Kinds(Desk):
             else row.type
         )
 
+    def _is_guess(self, row: TriggerRow, predication: Predication) -> bool:
+        """Whether only the word itself or the kind of target speaks for the type."""
+        guesses = (row.type, *self._lexicon.triggers.by_target.values())
+        return predication.type in guesses and not predication.weapons
+
     def _weapon_type(
         self, predication: Predication, cast: Cast, *, platforms: bool
     ) -> EventType | None:

@@ -49,11 +49,10 @@ class NounEvents(Carriers):
         predication.type = modifier or self._refined(row, predication, cast)
         if not self._is_event(row, predication, cast, noun, modifier):
             return
-        if modifier is None and row.generic and row.frame == "explode" and not predication.weapons:
+        if modifier is None and row.generic and self._is_guess(row, predication):
             predication.fallback, predication.type = predication.type, None
-            predication.weak = True
-        elif modifier is None and row.generic and predication.type in (row.type, *self._lexicon.triggers.by_target.values()) and not predication.weapons:
-            predication.fallback, predication.type = predication.type, None
+            # A blast is as often how another act is heard.
+            predication.weak = row.frame == "explode"
         predication.status = status
         first = doc[phrase.left_edge(noun)]
         empty = not (predication.agents or predication.targets or predication.places)

@@ -32,6 +32,16 @@ def _has_none(verb: Token) -> bool:
     return False
 
 
+def _asks(verb: Token) -> bool:
+    """Whether the clause asks: "Who killed them is not known", "Who holed the tankers?"."""
+    if verb.dep_ not in {"csubj", "csubjpass", "ccomp", "ROOT"}:
+        return False
+    return any(
+        c.lower_ in {"who", "what", "whoever"} and c.dep_ in {"nsubj", "nsubjpass"}
+        for c in verb.children
+    )
+
+
 class VerbEvents(Carriers):
     """Finds the event verbs of an article."""
 
@@ -61,7 +71,7 @@ class VerbEvents(Carriers):
     def _try_verb(self, verb: Token, tokens: set[int], row: TriggerRow) -> Draft | None:
         article = self._article
         mood, status = verb_status(article, verb)
-        if mood is Mood.UNREAL or _has_none(verb):
+        if mood is Mood.UNREAL or _has_none(verb) or _asks(verb):
             return None
         predication = Predication(
             anchor=article.words(verb.i, verb.i + 1), type=row.type, rule=f"en.verb.{row.frame}"
@@ -78,8 +88,10 @@ class VerbEvents(Carriers):
         predication.several = self._is_habit(verb)
         args = [*predication.agents, *predication.targets]
         back = bool(args) and all(m.anaphoric for m in args) and not predication.weapons
-        predication.definite = back
+        predication.definite = back or self._describes(verb, predication)
         predication.weak = row.weak or predication.type is None
+        if row.generic and not cast.platforms and self._is_guess(row, predication):
+            predication.fallback, predication.type = predication.type, None
         cast.arm()
         return Draft(predication, verb, row, tokens)
 
@@ -96,6 +108,18 @@ class VerbEvents(Carriers):
                 cast.fill(
                     {"object": "weapon"}, (f for f in verb_fillers(child) if f.slot == "object")
                 )
+
+    def _describes(self, verb: Token, predication: Predication) -> bool:
+        """As in "the gang that stormed the base": the clause only says which gang is meant."""
+        row = self._article.targets.get(verb.head.i)
+        return (
+            verb.dep_ == "relcl"
+            and row is not None
+            and row.person
+            and phrase.is_definite(verb.head)
+            and not predication.places
+            and all(m.words.text.lower().startswith(("the ", "it", "them")) for m in predication.targets)
+        )
 
     def _is_habit(self, verb: Token) -> bool:
         progressive = verb.tag_ == "VBG" and any(c.lower_ == "been" for c in verb.children)
