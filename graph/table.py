@@ -17,10 +17,10 @@ from graph.display import padded, rtl, visible, wrap
 
 _NARROWEST = 10
 _GAP = 3
-_SENTENCE = 80
-"""Cells from which on the longest text of a column makes it one of sentences."""
-_COMFORT = 45
-"""Cells that a column of sentences needs beside the others to be readable."""
+_LONG = 40
+"""Cells from which on the longest text of a column may send the column below the row."""
+_SENTENCE = 45
+"""Cells in which text of any length is readable, however often it wraps."""
 _INDENT = 2
 
 Row = Sequence[str]
@@ -90,18 +90,28 @@ def _record(names: Row, row: Row, layout: _Layout, width: int, isolate: bool) ->
 
 
 def _layout(names: Row, body: Sequence[Row], width: int) -> _Layout | None:
-    """The best layout that fits the width; None when there is none."""
-    every = tuple(range(len(names)))
-    natural = [max((_natural(row[i]) for row in body), default=0) for i in every]
-    sentences = tuple(i for i in every if natural[i] >= _SENTENCE)
-    widths = _widths(names, body, width)
-    if widths and all(widths[i] >= min(natural[i], _COMFORT) for i in sentences):
-        return _Layout(every, tuple(widths))
-    beside = tuple(i for i in every if i not in sentences)
-    if sentences and beside:
-        widths = _widths([names[i] for i in beside], [[r[i] for i in beside] for r in body], width)
-        return _Layout(beside, tuple(widths), sentences) if widths else None
-    return _Layout(every, tuple(widths)) if widths else None
+    """The best layout that fits the width; None when there is none.
+
+    Columns go below one after another, the most squeezed first, until the rest has room.
+    """
+    natural = [max((_natural(row[i]) for row in body), default=0) for i in range(len(names))]
+    beside = list(range(len(names)))
+    while beside:
+        found = _widths([names[i] for i in beside], [[r[i] for i in beside] for r in body], width)
+        given = dict(zip(beside, found or [0] * len(beside), strict=True))
+        squeezed = [i for i in beside if natural[i] >= _LONG and given[i] < _comfort(natural[i])]
+        if found and not squeezed:
+            below = tuple(i for i in range(len(names)) if i not in beside)
+            return _Layout(tuple(beside), tuple(found), below)
+        if not squeezed:
+            return None
+        beside.remove(max(squeezed, key=lambda i: natural[i]))
+    return None
+
+
+def _comfort(natural: int) -> int:
+    """Cells that a column needs to be readable beside others: so that it wraps once, or so."""
+    return min((natural + 1) // 2 + 2, _SENTENCE)
 
 
 def _widths(names: Row, body: Sequence[Row], width: int) -> list[int] | None:

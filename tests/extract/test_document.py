@@ -10,7 +10,9 @@ import pytest
 
 from extract.document import Document
 
-BASE = Document(id="a1", text="قصف الجيش البلدة.", lang="ar", publisher="صحيفة", url="https://n.example/1")
+BASE = Document(
+    id="a1", text="قصف الجيش البلدة.", lang="ar", publisher="صحيفة", url="https://n.example/1"
+)
 
 
 def test_hash_of_the_text_is_that_of_its_utf8() -> None:

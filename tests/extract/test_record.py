@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from extract.record import (
     CasualtyEstimate,
     CasualtyStatus,
-    Dating,
     DatePrecision,
+    Dating,
     Event,
     EventStatus,
     EventType,
@@ -120,7 +120,10 @@ def event(**more: object) -> Event:
 
 @pytest.mark.parametrize(
     ("earliest", "latest", "shown"),
-    [("2024-05-14", "2024-05-14", "2024-05-14"), ("2024-05-01", "2024-05-31", "2024-05-01/2024-05-31")],
+    [
+        ("2024-05-14", "2024-05-14", "2024-05-14"),
+        ("2024-05-01", "2024-05-31", "2024-05-01/2024-05-31"),
+    ],
 )
 def test_date_of_an_event(earliest: str, latest: str, shown: str) -> None:
     dating = Dating(

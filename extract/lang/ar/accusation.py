@@ -50,7 +50,7 @@ class AccusedReader:
             if governed or ascribing:
                 governed = False
                 continue
-            if not self._may_be_accused(item):
+            if self.words[item.phrase.head].reports or not self._may_be_accused(item):
                 break
             found.append(self.maker.mention(item.phrase))
         return found

@@ -143,7 +143,8 @@ class ArgumentTaker:
         return mention.source_kind is not None and phrase.first == phrase.head
 
     def _is_bare_name(self, phrase: Phrase) -> bool:
-        return phrase.last - phrase.first <= 1 and not self.words[phrase.head].nouns
+        words = self.words[phrase.first : phrase.last + 1]
+        return len(words) <= 2 and not any(word.nouns for word in words)
 
     def add(self, frame: Frame, role: str, mention: Mention, phrase: Phrase) -> None:
         """Give the frame the mention in a role; a weapon brings its owner."""

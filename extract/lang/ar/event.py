@@ -31,6 +31,7 @@ _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 
+_CLAUSE_ENDS: Final = (Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.VERB)
 _JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
 
@@ -78,14 +79,34 @@ class FrameFinder:
                     verbal.append(frame_or_none)
         frames = sorted([*nominal.values(), *verbal], key=lambda frame: frame.place)
         kept = [frame for frame in frames if not frame.merged and self._is_event(frame, frames)]
+        return self._settled(kept, items)
+
+    def _settled(self, found: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
+        """The frames with their types; «برشقة صاروخية» goes into the verb that it is the means of."""
+        kept: list[Frame] = []
         before: Frame | None = None
-        for frame in kept:
+        for frame in found:
             self._settle_type(frame)
+            if before is not None and self._is_means(frame, before, items):
+                before.take_means(frame)
+                continue
             frame.predication.weak = self._is_weak(frame)
             frame.predication.continues = self._continues(frame, before, items)
             frame.predication.status = frame.predication.status or self._outlook(frame, items)
+            kept.append(frame)
             before = frame
         return kept
+
+    def _is_means(self, frame: Frame, before: Frame, items: Sequence[Item]) -> bool:
+        """«قصفت … برشقة صاروخية», «استهدفت … بقصف»: an act named after «بـ» in the verb's clause."""
+        verb = before.verb
+        if verb is None or verb.sense is not Sense.ATTACK or frame.noun is None:
+            return False
+        between = items[before.place + 1 : frame.place]
+        if not between or between[-1].kind is not Kind.PREPOSITION:
+            return False
+        clause = not any(item.kind in _CLAUSE_ENDS for item in between)
+        return clause and self.words[between[-1].first].norm == "ب"
 
     def _continues(self, frame: Frame, before: Frame | None, items: Sequence[Item]) -> bool:
         """«… وحاصرت … ثم اقتادت»: a verb joined to the one before it, by the same subject."""

@@ -36,6 +36,15 @@ class Frame:
     used: set[int] = field(default_factory=set)
     merged: bool = False
 
+    def take_means(self, other: Frame) -> None:
+        """Take over the type and arguments of an act that is only the means of this one."""
+        mine, its = self.predication, other.predication
+        mine.type = its.type or mine.type
+        for role in ("targets", "places", "weapons", "launches"):
+            getattr(mine, role).extend(getattr(its, role))
+        if not mine.agents:
+            mine.agents.extend(its.agents)
+
 
 def is_killing(frame: Frame) -> bool:
     """Whether the frame tells of victims only: a verb of dying, «مقتل»."""

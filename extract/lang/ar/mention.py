@@ -435,7 +435,7 @@ class MentionMaker:
             return self._place_mention(words, name.places, None)
         known = head.nouns or head.is_number or head.adjective is not None or head.tags
         if not known and not is_number_word(head.norm):
-            if phrase.placed and phrase.last - phrase.head <= 2:
+            if phrase.placed and self._is_name_like(phrase):
                 return Mention(
                     words,
                     MentionKind.PLACE,
@@ -445,6 +445,11 @@ class MentionMaker:
                 )
             return Mention(words, MentionKind.PERSON, target_kind=TargetKind.PERSON)
         return Mention(words, MentionKind.OBJECT, target_kind=TargetKind.OTHER)
+
+    def _is_name_like(self, phrase: Phrase) -> bool:
+        """Whether an unknown phrase after «في» can name a place: short, without common nouns."""
+        rest = self.words[phrase.head + 1 : phrase.last + 1]
+        return len(rest) <= 2 and not any(word.noun(NounClass.GENERAL) for word in rest)
 
     def _meant(self, phrase: Phrase, head: Noun) -> Actor | None:
         """Whom a bare «الجيش», «التنظيم», «الحركة» means in this article."""

@@ -220,6 +220,8 @@ class Phraser:
                     break
                 definite = True
             elif word.nouns:
+                if last_noun.noun(NounClass.WEAPON) and self._is_goal(word):
+                    break
                 if definite or adjectival or self._is_closed_form(last_noun):
                     break
                 definite = word.has_pronoun
@@ -237,6 +239,14 @@ class Phraser:
             unknown_run = 0
             phrase.last = place = at
             last_noun = word
+
+    @staticmethod
+    def _is_goal(word: Word) -> bool:
+        """«أصاب صاروخ مبنى»: after a weapon, a site or town is what was hit, not its owner."""
+        return (
+            word.noun(NounClass.TARGET, NounClass.PLACE) is not None
+            and word.noun(NounClass.ACTOR, NounClass.WEAPON, NounClass.TRIGGER) is None
+        )
 
     def _is_adjective(self, word: Word, after: Word) -> bool:
         """Whether the word can go on a phrase as an adjective of the noun ``after``.

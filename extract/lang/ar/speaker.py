@@ -80,7 +80,9 @@ class SpeakerReader:
     def _is_body(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the phrase can be a body of people: no time, number, weapon, act or casualty."""
         head = self.words[phrase.head]
-        barred = head.noun(NounClass.WEAPON, NounClass.TRIGGER, NounClass.CASUALTY)
+        barred = head.noun(
+            NounClass.WEAPON, NounClass.TRIGGER, NounClass.CASUALTY, NounClass.GENERAL
+        )
         if head.norm.startswith(_DEEDS):
             return False
         return barred is None and not head.is_number and mention.kind is not MentionKind.WEAPON

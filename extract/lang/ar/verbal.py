@@ -72,10 +72,17 @@ class VerbalFinder:
         trigger = next(
             (nominal[p] for p in (subject, *objects) if p is not None and p in nominal), None
         )
+        inner: list[Mention] = []
+        if trigger is not None and pronoun and self._means_object(trigger):
+            inner = [m for m in trigger.predication.targets if m.kind is MentionKind.WEAPON]
+            trigger, objects = None, []
         if trigger is not None:
             self._merge_verb(trigger, verb, items, subject, objects, nominal)
             return None
         frame = self._new_verbal(number, place, items, word, verb, subject, objects)
+        if inner:
+            frame.classes |= nominal[left].classes if left in nominal else set()
+            frame.predication.weapons.extend(inner)
         last = max(
             [place, *objects, *([subject] if subject is not None and subject > place else [])]
         )
@@ -83,6 +90,11 @@ class VerbalFinder:
         if word.passive or self._is_future(word):
             self._mark_future(frame, word)
         return frame
+
+    @staticmethod
+    def _means_object(trigger: Frame) -> bool:
+        """«اعتراض طائرة أطلقها …»: the pronoun means what was intercepted, not the act."""
+        return trigger.noun is not None and trigger.noun.idafa == "object"
 
     def _left_subject(
         self, items: Sequence[Item], place: int, nominal: dict[int, Frame]
@@ -254,7 +266,10 @@ class VerbalFinder:
 
     def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
         """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
-        before = items[place - 1] if place > 0 else None
+        at = place - 1
+        while at > 0 and self.words[items[at].first].is_quote:
+            at -= 1
+        before = items[at] if at >= 0 else None
         if before is not None and before.kind is Kind.NEGATION:
             return None
         said = (

