@@ -1,7 +1,7 @@
 """Reports of speech: who says, accuses, claims or denies, how surely, and what.
 
 Found by reporting verbs in both word orders, by nominal cues («بحسب», «وفق») and by clauses like
-«حسبما أعلن». Hedges and silences have modules of their own.
+«حسبما أعلن». Verbs, their subjects, hedges and silences have modules of their own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from extract.lang.ar.hedge import HedgeFinder
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, NounClass, ReportVerb
 from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.saying import SayingReader
 from extract.lang.ar.silence import SilenceFinder
 from extract.lang.ar.speaker import Speaker, SpeakerReader
+from extract.lang.ar.subject import SubjectReader
 from extract.lang.ar.word import Word
 from extract.record import Certainty, ClaimKind
 
@@ -29,47 +31,7 @@ _KINDS: Final = {
     "claims": ReportKind.CLAIMS,
     "denies": ReportKind.DENIES,
 }
-_TRAILING: Final = frozenset({"حسبما", "كما", "ما"})
 _OWN_DEED: Final = ("مسووليت", "المسووليه", "وقوفه")
-_PARTICIPLES: Final = ("م", "قايل", "زاعم", "نافي", "لافت", "كاشف", "ذاكر", "واصف", "ناسب")
-_TELLING_PRONOUN: Final = frozenset(
-    (
-        "أعلن",
-        "وصف",
-        "نشر",
-        "نقل",
-        "أورد",
-        "بث",
-        "ذكر",
-        "أكد",
-        "كشف",
-        "سجل",
-        "اعتبر",
-        "نفى",
-        "تبنى",
-        "قال",
-    )
-)
-_AMBIGUOUS: Final = frozenset(
-    (
-        "بين",
-        "حمل",
-        "نقل",
-        "ألقى",
-        "كشف",
-        "وصف",
-        "نشر",
-        "بث",
-        "قدر",
-        "سجل",
-        "تابع",
-        "خلص",
-        "كتب",
-        "أورد",
-        "حذر",
-        "رصد",
-    )
-)
 _STANDS: Final = frozenset({"جاء", "ورد", "جاءت", "وردت"})
 _ISSUED_BY: Final = frozenset({"ل", "عن", "من"})
 _CLAIM_NOUN: Final = "تبني"
@@ -94,6 +56,8 @@ class ReportFinder:
         self.speakers = SpeakerReader(words, maker)
         self.content = ContentReader(words)
         self.hedges = HedgeFinder(words, maker, lexicon)
+        self._sayings = SayingReader(words)
+        self._subjects = SubjectReader(words, maker, self.speakers, self.content, self._sayings)
         self._silence = SilenceFinder(words, maker, self.speakers)
         self._accused = AccusedReader(words, maker, self.content)
         self._blame = BlameFinder(words, maker)
@@ -153,18 +117,17 @@ class ReportFinder:
     # -- verbs ----------------------------------------------------------------------------------
 
     def _of_verb(self, items: Sequence[Item], place: int) -> Report | None:
-        word = self.words[items[place].first]
-        verb = self._reading(word, items, place)
+        verb = self._sayings.verb(items, place)
         if verb is None or (place > 0 and items[place - 1].kind is Kind.NEGATION):
             return None
-        speaker, at = self._speaker(items, place, word)
+        speaker, at = self._subjects.speaker(items, place)
         if self._claims_own_deed(items, place, verb):
             return self._claim(items, place, verb, speaker)
         if verb.kind == "accuses":
             return self._accusation(items, place, verb, speaker or self.speakers.last(), at)
         if verb.relays:
             return self._relayed(items, place, speaker, verb)
-        if speaker is None and not self._speaks(items, place):
+        if speaker is None and not self._sayings.speaks(items, place):
             return None
         return self._speech(items, place, verb, speaker, at)
 
@@ -175,7 +138,7 @@ class ReportFinder:
         if heard is None:
             return None
         begin = max(place, speaker.last if speaker is not None and at > place else place) + 1
-        trailing = self._is_trailing(items, place)
+        trailing = self._sayings.is_trailing(items, place)
         content = (
             self.content.before(items, place) if trailing else self.content.after(items, begin)
         )
@@ -222,159 +185,6 @@ class ReportFinder:
             accused=accused or [],
             relayed_by=relayed_by or [],
             on_behalf_of=speaker.on_behalf_of,
-        )
-
-    def _reading(self, word: Word, items: Sequence[Item], place: int) -> ReportVerb | None:
-        """The verb of reporting that stands here, if what is around it bears that out."""
-        for verb, form in word.reports:
-            if verb.needs is not None and not self._near(items, place, verb.needs):
-                continue
-            if form.pronoun and verb.kind == "says" and verb.past not in _TELLING_PRONOUN:
-                continue
-            unclear = verb.past in _AMBIGUOUS or self._is_participle(word)
-            if unclear and verb.kind == "says" and not self._speaks(items, place):
-                continue
-            return verb
-        return None
-
-    def _speaks(self, items: Sequence[Item], place: int) -> bool:
-        """Whether the verb has what speech has after it: «أن», «عن», a quotation."""
-        for item in items[place + 1 : place + _FAR]:
-            if item.kind is Kind.SUBORDINATOR:
-                return True
-            if item.kind is Kind.VERB:
-                return False
-            word = self.words[item.first]
-            if word.text in '«“"' or word.norm == "عن":
-                return True
-        return self._is_trailing(items, place)
-
-    def _near(self, items: Sequence[Item], place: int, word: str) -> bool:
-        stem = word.replace("ؤ", "و").rstrip("ةه")
-        return any(
-            stem in self.words[i].norm
-            for item in items[place + 1 : place + _FAR + 4]
-            for i in range(item.first, item.last + 1)
-        )
-
-    def _is_trailing(self, items: Sequence[Item], place: int) -> bool:
-        """«حسبما أفاد …», «كما قال …», «على ما أعلنت …» after what is said."""
-        before = items[place - 1] if place > 0 else None
-        return before is not None and self.words[before.last].norm in _TRAILING and place > 2
-
-    @staticmethod
-    def _is_participle(word: Word) -> bool:
-        """«مضيفا», «مؤكدة», «قائلا»: the last speaker goes on."""
-        return (
-            len(word.norm) > 4
-            and word.norm.startswith(_PARTICIPLES)
-            and word.norm.endswith(("ا", "ه", "ين"))
-        )
-
-    # -- speakers -------------------------------------------------------------------------------
-
-    def _speaker(self, items: Sequence[Item], place: int, word: Word) -> tuple[Speaker | None, int]:
-        """The subject of a reporting verb: right before it, else after it, else further before."""
-        if self._is_participle(word):
-            return self.speakers.last(), place
-        close = self._close_before(items, place)
-        if close is not None:
-            speaker = self.speakers.read(items, close)
-            if speaker is not None:
-                return speaker, close
-        at = place + 1
-        while at < len(items) and self.content.is_light(items[at]):
-            at += 1
-        if at < len(items) and items[at].phrase is not None:
-            speaker = self.speakers.read(items, at, trusted=self._speaks(items, place))
-            if speaker is not None:
-                return speaker, at
-        left = self._left(items, place)
-        speaker = self.speakers.read(items, left) if left is not None else None
-        return (speaker, left) if speaker is not None and left is not None else (None, place)
-
-    def _close_before(self, items: Sequence[Item], place: int) -> int | None:
-        """The bare phrase that stands right before the verb, closing quotes apart."""
-        at = place - 1
-        if (
-            at >= 0
-            and self.words[items[at].first].norm == "ف"
-            and (
-                self.words[items[0].first].norm == "اما"
-                or self.words[items[0].last + 1].norm == "اما"
-            )
-        ):
-            return next((i for i, item in enumerate(items[:at]) if item.phrase), None)
-        relative = at >= 0 and items[at].kind is Kind.RELATIVE
-        if relative:
-            at -= 1
-        while (
-            at >= 0
-            and items[at].kind is Kind.SIGN
-            and (
-                self.words[items[at].first].is_quote
-                or (relative and self.content.is_comma(items[at]))
-            )
-        ):
-            at -= 1
-        if at < 0 or items[at].phrase is None:
-            return None
-        if relative:
-            return self._named_whole(items, at)
-        if at > 0 and items[at - 1].kind is Kind.PREPOSITION:
-            return None
-        document = self.maker.head_noun(items[at].phrase, NounClass.SOURCE)
-        if document is not None and document.document:
-            issuer = self._issuer(items, at)
-            return issuer if issuer is not None else at
-        return at
-
-    def _named_whole(self, items: Sequence[Item], at: int) -> int:
-        """The title before a name that stands in a phrase of its own («وزير الداخلية فلان»)."""
-        while at > 0 and items[at - 1].phrase is not None:
-            at -= 1
-        return at
-
-    def _issuer(self, items: Sequence[Item], place: int) -> int | None:
-        """«أصدر التحالف بيانا حمّل فيه …»: who issued the paper that speaks."""
-        for at in range(place - 1, -1, -1):
-            if items[at].kind is Kind.VERB:
-                following = at + 1
-                if following < place and items[following].phrase is not None:
-                    return following
-                return None
-        return None
-
-    def _left(self, items: Sequence[Item], place: int) -> int | None:
-        """The bare phrase before the verb in the same clause; the first of an apposition."""
-        at = place - 1
-        candidate: int | None = None
-        while at >= 0 and place - at < _FAR:
-            item = items[at]
-            if self.content.is_light(item) or (
-                item.kind is Kind.VERB and self.words[item.first].norm in ("كان", "كانت")
-            ):
-                at -= 1
-            elif item.phrase is None:
-                return candidate
-            elif at > 0 and items[at - 1].kind is Kind.PREPOSITION:
-                at -= 2
-            elif self._apposed_to_governed(items, at):
-                at -= 4
-            else:
-                candidate = at
-                if at == 0 or items[at - 1].phrase is None:
-                    return candidate
-                at -= 1
-        return candidate
-
-    def _apposed_to_governed(self, items: Sequence[Item], at: int) -> bool:
-        """«إلى رئيسة المجلس، فلانة»: an apposition of what a preposition governs."""
-        return (
-            at >= 3
-            and self.content.is_comma(items[at - 1])
-            and items[at - 2].phrase is not None
-            and items[at - 3].kind is Kind.PREPOSITION
         )
 
     # -- claims, accusations, relays ------------------------------------------------------------
@@ -459,7 +269,7 @@ class ReportFinder:
             source = self.speakers.read(items, at + 1, trusted=True)
             if source is None:
                 return None
-            trailing = self._is_trailing(items, place)
+            trailing = self._sayings.is_trailing(items, place)
             return self._report(
                 items,
                 place,
