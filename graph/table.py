@@ -18,7 +18,7 @@ from graph.display import padded, rtl, visible, wrap
 _NARROWEST = 10
 _GAP = 3
 _LONG = 40
-"""Cells from which on the longest text of a column may send the column below the row."""
+"""Cells from which on the usual text of a column may send the column below the row."""
 _SENTENCE = 45
 """Cells in which text of any length is readable, however often it wraps."""
 _INDENT = 2
@@ -94,24 +94,30 @@ def _layout(names: Row, body: Sequence[Row], width: int) -> _Layout | None:
 
     Columns go below one after another, the most squeezed first, until the rest has room.
     """
-    natural = [max((_natural(row[i]) for row in body), default=0) for i in range(len(names))]
+    usual = [_usual([row[i] for row in body]) for i in range(len(names))]
     beside = list(range(len(names)))
     while beside:
         found = _widths([names[i] for i in beside], [[r[i] for i in beside] for r in body], width)
         given = dict(zip(beside, found or [0] * len(beside), strict=True))
-        squeezed = [i for i in beside if natural[i] >= _LONG and given[i] < _comfort(natural[i])]
+        squeezed = [i for i in beside if usual[i] >= _LONG and given[i] < _comfort(usual[i])]
         if found and not squeezed:
             below = tuple(i for i in range(len(names)) if i not in beside)
             return _Layout(tuple(beside), tuple(found), below)
         if not squeezed:
             return None
-        beside.remove(max(squeezed, key=lambda i: natural[i]))
+        beside.remove(max(squeezed, key=lambda i: usual[i]))
     return None
 
 
-def _comfort(natural: int) -> int:
+def _usual(cells: Sequence[str]) -> int:
+    """How long the texts of a column are, but for a few: the upper quartile."""
+    lengths = sorted(_natural(cell) for cell in cells if cell)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _comfort(usual: int) -> int:
     """Cells that a column needs to be readable beside others: so that it wraps once, or so."""
-    return min((natural + 1) // 2 + 2, _SENTENCE)
+    return min((usual + 1) // 2 + 2, _SENTENCE)
 
 
 def _widths(names: Row, body: Sequence[Row], width: int) -> list[int] | None:

@@ -130,6 +130,9 @@ class SpeakerReader:
         assert own is not None
         noun = self.maker.head_noun(own, *_SPEAKERS, NounClass.VICTIM, NounClass.ACTOR)
         if norm in _EXTENDING and noun is not None:
+            told = self.maker.head_noun(phrase, NounClass.SOURCE)
+            if told is not None and told.document:
+                return None, place
             if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
                 return None, place
             behalf = self.maker.mention(phrase)

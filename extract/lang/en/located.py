@@ -38,7 +38,9 @@ _IS: Final = re.compile(
 # Between the outer place and the inner one.
 _OWN: Final = re.compile(rf"^'s (?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$")
 _KINDS: Final = frozenset({"GPE", "LOC", "FAC"})
+_CAPITAL: Final = re.compile(rf"^, (?:the |a )?(?:capital|{_SORT}) (?:of|in)")
 _LONGEST: Final = 8
+_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Nesting:
             return self._lies(inner, outer, sure=True)
         if _OF.match(between):
             return inner.sort and self._lies(inner, outer, sure=True)
-        return bool(_COMMA.match(between)) and self._lies(inner, outer, sure=inner.sort)
+        found = _COMMA.match(between)
+        return bool(found) and self._lies(inner, outer, sure=inner.sort or between != ", ")
 
     def _lies(self, inner: _Name, outer: _Name, *, sure: bool) -> bool:
         """Whether what is known of the two places allows it; without ``sure``, demands it."""
@@ -123,20 +126,43 @@ class Nesting:
         if actor is not None and (actor.demonym or not (actor.state or i in article.places)):
             return None
         named = article.places.get(i)
-        if named is not None and doc[i].pos_ in {"PROPN", "NOUN"}:
-            return max(named.end, i + 1)
+        if named is not None:
+            end = max(named.end, i + 1)
+            return None if end < len(doc) and doc[end].text == "-" else end
         token = doc[i]
-        if token.pos_ != "PROPN":
+        if not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return None
         end = i + 1
         if token.ent_type_ in _KINDS:
             while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].pos_ == "PROPN":
                 end += 1
             return end
-        while end < len(doc) and doc[end].pos_ == "PROPN" and not self._is_sort(doc[end]):
+        while end < len(doc) and self._goes_on(doc[end]):
             end += 1
-        sorted_ = end < len(doc) and self._is_sort(doc[end]) and end - i <= 3
-        return end if sorted_ and token.ent_type_ not in {"PERSON", "NORP"} else None
+        if end - i > _WORDS or token.pos_ == "NOUN":
+            return None
+        return end if self._is_named_place(i, end) else None
+
+    def _goes_on(self, token: Token) -> bool:
+        return (
+            token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and not self._is_sort(token)
+            and token.i not in self._article.actors
+        )
+
+    def _is_named_place(self, start: int, end: int) -> bool:
+        """By the words around it: "at Kakindawa", "Tsafe LGA", "El Obeid, capital of"."""
+        doc = self._article.doc
+        if end < len(doc) and self._is_sort(doc[end]):
+            return True
+        if doc[start].norm_ in self._article.lexicon.sources.titles:
+            return False
+        before = doc[start - 1].lower_ if start else ""
+        after = " ".join(t.lower_ for t in doc[end : end + 4])
+        return doc[start].pos_ == "PROPN" and (
+            before in {"at", "in", "near"} or bool(_CAPITAL.match(after))
+        )
 
     def _is_sort(self, token: Token) -> bool:
         return token.norm_ in self._article.lexicon.relations.sorts

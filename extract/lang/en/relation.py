@@ -12,6 +12,7 @@ from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
+from extract.lang.en.located import Nesting
 from extract.record import RelationKind
 
 
@@ -28,9 +29,11 @@ class RelationFinder:
         for token in self._article.doc:
             self._hyphen(token)
             self._person(token)
-            self._nested(token)
             self._apposition(token)
             self._verb(token)
+        for nested in Nesting(self._article).find():
+            key = (nested.kind, nested.subject.words.start, nested.object.words.start)
+            self._found.setdefault(key, nested)
         return sorted(self._found.values(), key=lambda r: (r.words.start, r.words.end, r.kind))
 
     def _add(
@@ -146,52 +149,6 @@ class RelationFinder:
                     if child.dep_ == "poss" and (found := self._party(child)) is not None:
                         return found
         return None
-
-    def _nested(self, token: Token) -> None:
-        """As in "al-Barth, a village near Rafah", "Nuseirat, central Gaza", "Jamila in Baghdad"."""
-        article = self._article
-        named = article.places.get(token.i)
-        if named is None and token.ent_type_ not in {"GPE", "FAC"}:
-            return
-        if token.dep_ in {"compound", "amod"} or (
-            token.i in article.actors and article.actors[token.i].demonym
-        ):
-            return
-        for child in token.children:
-            if child.i <= token.i:
-                continue
-            if child.dep_ == "appos" and self._is_place(child):
-                self._located(token, child)
-            elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and self._is_place(noun):
-                        self._located(token, noun)
-            elif child.dep_ == "appos":
-                for prep in child.children:
-                    if prep.dep_ == "prep" and prep.lower_ in {"in", "of"}:
-                        for noun in prep.children:
-                            if noun.dep_ == "pobj" and self._is_place(noun):
-                                self._located(token, noun)
-
-    def _is_place(self, token: Token) -> bool:
-        if token.i in self._article.actors and self._article.actors[token.i].demonym:
-            return False
-        span = phrase.span_of(self._article, token, of=False)
-        return token.ent_type_ in {"GPE", "LOC"} or any(
-            i in self._article.places for i in range(span.start, span.end)
-        )
-
-    def _located(self, inner: Token, outer: Token) -> None:
-        article = self._article
-        subject, obj = mention_of.place(article, inner), mention_of.place(article, outer)
-        if (
-            (obj.entity is not None and subject.entity is not None)
-            or obj.entity is not None
-            or outer.ent_type_ == "GPE"
-        ):
-            self._add(
-                RelationKind.LOCATED_IN, subject, obj, "en.relation.located", inner.i, outer.i + 1
-            )
 
     def _apposition(self, token: Token) -> None:
         """As in "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""

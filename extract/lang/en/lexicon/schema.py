@@ -245,6 +245,7 @@ class RelationsFile(Row):
     spokesman: Words
     located: Words
     hosts: Words
+    sorts: Words
 
 
 class DomainRow(Row):

@@ -327,10 +327,13 @@ INNOCENT = [
     ("قتل ثلاثة فلسطينيين برصاص الجيش الإسرائيلي في جنين.", ["فلسطينيين"]),
     ("أسقطت الدفاعات الجوية طائرة مسيرة للحوثيين فوق الرياض.", ["الحوثيين"]),
 ]
+BESIDE_ATTACKERS = "a dead soldier beside the dead attackers"
+NATION = "people killed whose nation names a faction"
+PASSIVE = "the subject of an unmarked passive"
 BLAMED_VICTIMS = {
-    "قتل أربعة من المهاجمين وجندي واحد خلال هجوم على ثكنة في مالي.": "a dead soldier beside the attackers",
-    "استشهاد فلسطينيين اثنين برصاص قوات الاحتلال في جنين.": "people killed whose nation names a faction",
-    "وبحسب المرصد السوري، قتل أربعة جنود في هجوم لتنظيم داعش شرق تدمر.": "subjects of an unmarked passive",
+    "قتل أربعة من المهاجمين وجندي واحد خلال هجوم على ثكنة في مالي.": BESIDE_ATTACKERS,
+    "استشهاد فلسطينيين اثنين برصاص قوات الاحتلال في جنين.": NATION,
+    "وبحسب المرصد السوري، قتل أربعة جنود في هجوم لتنظيم داعش شرق تدمر.": PASSIVE,
 }
 
 
