@@ -9,6 +9,7 @@ from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.word import Word
 
 _COMMAS: Final = "،,"
+_TURNS: Final = frozenset("كما فيما بينما حين".split())
 _REACH: Final = 14
 _LONGEST_ASIDE: Final = 16
 
@@ -29,7 +30,24 @@ class ContentReader:
             if items[at].kind is Kind.PREPOSITION and items[at].link is Link.SOURCE:
                 end = at - 1
                 break
+            if self._turns(items, begin, at):
+                end = at - 2
+                break
         return self.words[items[begin].first].start, self.words[items[end].last].end
+
+    def _turns(self, items: Sequence[Item], begin: int, at: int) -> bool:
+        """«…، فيما أعلنت …», «…، كما قال …»: another one speaks from here on."""
+        if at < begin + 3 or items[at].kind is not Kind.VERB:
+            return False
+        joint = items[at - 1]
+        if not self.words[items[at].first].reports or joint.kind is not Kind.CONJUNCTION:
+            return False
+        quotes = sum(
+            word.is_quote for word in self.words[items[begin].first : items[at].first]
+        )
+        norm = self.words[joint.first].norm
+        comma = self.is_comma(items[at - 2])
+        return quotes % 2 == 0 and (norm in _TURNS or (norm == "و" and comma))
 
     def start(self, items: Sequence[Item], begin: int) -> int:
         """The item at which what is said begins: «أن», past an aside between commas."""

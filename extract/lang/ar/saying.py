@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lang.ar.item import Item, Kind
-from extract.lang.ar.lexicon import ReportVerb
+from extract.lang.ar.lexicon import NounClass, ReportVerb
 from extract.lang.ar.word import Word
 
+_ALSO: Final = "كما"
 _TRAILING: Final = frozenset({"حسبما", "كما", "ما"})
 _PARTICIPLES: Final = ("م", "قايل", "زاعم", "نافي", "لافت", "كاشف", "ذاكر", "واصف", "ناسب")
 _TELLING_PRONOUN: Final = frozenset(
@@ -95,7 +96,26 @@ class SayingReader:
     def is_trailing(self, items: Sequence[Item], place: int) -> bool:
         """«حسبما أفاد …», «كما قال …», «على ما أعلنت …» after what is said."""
         before = items[place - 1] if place > 0 else None
-        return before is not None and self.words[before.last].norm in _TRAILING and place > 2
+        if before is None or self.words[before.last].norm not in _TRAILING or place <= 2:
+            return False
+        return self.words[before.last].norm != _ALSO or not self._has_content(items, place)
+
+    def _has_content(self, items: Sequence[Item], place: int) -> bool:
+        """«، كما أعلنت إسرائيل اعتراض …»: with what is said after it, it opens a clause."""
+        for item in items[place + 1 : place + _FAR]:
+            norm = self.words[item.first].norm
+            if item.kind is Kind.SUBORDINATOR or (item.kind is Kind.PREPOSITION and norm == "عن"):
+                return True
+            if item.kind is Kind.SIGN:
+                return False
+            if item.phrase is not None and self._is_act(item):
+                return True
+        return False
+
+    def _is_act(self, item: Item) -> bool:
+        assert item.phrase is not None
+        head = self.words[item.phrase.head]
+        return head.noun(NounClass.TRIGGER, NounClass.CASUALTY) is not None
 
 
 def is_participle(word: Word) -> bool:

@@ -32,7 +32,7 @@ _COMMA: Final = re.compile(
     rf"^, (?:(?:in|on) )?(?:the )?(?:(?:{_SIDE}) )?$"
 )
 _IS: Final = re.compile(
-    rf"^,? ?(?:is |was )?,? ?(?:a|an|the) (?:[\w-]+ ){{0,2}}(?:capital|{_SORT})"
+    rf"^,? ?(?:is |was )?,? ?(?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}(?:capital|{_SORT})"
     rf" (?:of|in) (?:the )?(?:(?:{_SIDE}) (?:of )?(?:the )?)?$"
 )
 # Between the outer place and the inner one.
@@ -80,8 +80,22 @@ class Nesting:
             return self._lies(inner, outer, sure=True)
         if _OF.match(between):
             return inner.sort and self._lies(inner, outer, sure=True)
-        found = _COMMA.match(between)
-        return bool(found) and self._lies(inner, outer, sure=inner.sort or between != ", ")
+        if not _COMMA.match(between):
+            return False
+        sure = inner.sort or between != ", " or self._is_wider(inner, outer)
+        return self._lies(inner, outer, sure=sure)
+
+    @staticmethod
+    def _is_wider(inner: _Name, outer: _Name) -> bool:
+        """A town before a region of its country."""
+        mine, other = inner.named, outer.named
+        return (
+            mine is not None
+            and other is not None
+            and mine.country == other.country
+            and mine.precision in {SpatialPrecision.TOWN, SpatialPrecision.SITE}
+            and other.precision in {SpatialPrecision.ADMIN1, SpatialPrecision.DISTRICT}
+        )
 
     def _lies(self, inner: _Name, outer: _Name, *, sure: bool) -> bool:
         """Whether what is known of the two places allows it; without ``sure``, demands it."""
@@ -130,7 +144,7 @@ class Nesting:
             end = max(named.end, i + 1)
             return None if end < len(doc) and doc[end].text == "-" else end
         token = doc[i]
-        if not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+        if token.ent_type_ in {"DATE", "TIME"} or not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return None
         end = i + 1
         if token.ent_type_ in _KINDS:

@@ -1,4 +1,4 @@
-"""Events: what happened, who did it, to whom, with what and where, by the grammar of the sentence."""
+"""Events: what happened, who did it, to whom, with what and where, by the grammar of a sentence."""
 
 from __future__ import annotations
 
