@@ -115,7 +115,7 @@ class Gate:
     def __init__(self, shapes: Graph | None = None) -> None:
         """Compile ``shapes``; those of the ``ontology`` package if none are given."""
         given = shapes if shapes is not None else ontology.shapes()
-        own = Graph(store="SimpleMemory")
+        own = Graph()
         own += given  # the validator adds to the graph it is given
         self._shapes = own
         self._validator = Validator(

@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.analysis import Mention, Predication, When
 from extract.assemble.sameness import any_same, contains
-from extract.record import EventType, SpatialPrecision
+from extract.record import EventType, SpatialPrecision, TargetKind
 
 FAMILIES: Final = {
     EventType.AIR_STRIKE: "bombardment",
@@ -37,6 +37,7 @@ _BOTH_SIDES: Final = frozenset({"ground", "interception"})
 _JOIN: Final = 2.0
 _JOIN_TITLE: Final = 0.4
 _JOIN_DEFINITE: Final = 0.0
+_ENEMIES: Final = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
 _FADES: Final = 0.05
 _FADES_DEFINITE: Final = 0.6
 _LONG_AGO: Final = 5
@@ -211,7 +212,7 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
 
 def _type_score(one: Cluster, new: Predication) -> float | None:
     if new.type is None or one.type is None:
-        return 1.0
+        return 0.0 if EventType.INTERCEPTION in (new.type, one.type) else 1.0
     if new.type is one.type:
         return 2.0
     mine, other = one.family, FAMILIES[new.type]
@@ -258,6 +259,9 @@ def _agent_score(one: Cluster, new: Predication) -> float | None:
         return 0.2
     if any_same(mine, others):
         return 1.0
+    kinds = {m.target_kind for m in (*mine, *others)}
+    if kinds == _ENEMIES and one.family not in _BOTH_SIDES:
+        return None
     known = all(m.entity is not None or m.country is not None for m in (*mine, *others))
     if known and one.family not in _BOTH_SIDES:
         return None
