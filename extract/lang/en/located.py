@@ -13,7 +13,7 @@ from extract.analysis import Mention, MentionKind, RelationMention
 from extract.gazetteer import Gazetteer
 from extract.lang.en.article import Article
 from extract.lang.en.names import Named
-from extract.record import RelationKind, SpatialPrecision
+from extract.record import RelationKind, SpatialPrecision, TargetKind
 
 _SIDE: Final = (
     r"(?:far )?(?:north|south|east|west)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?"
@@ -29,7 +29,7 @@ _IN: Final = re.compile(
 )
 _OF: Final = re.compile(rf"^of (?:the )?(?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$")
 _COMMA: Final = re.compile(
-    rf"^, (?:(?:in|on) )?(?:the )?(?:(?:{_SIDE}) )?$"
+    rf"^, (?:(?:in|on) (?:the )?(?:(?:{_SIDE}) of )?)?(?:the )?(?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$"
 )
 _IS: Final = re.compile(
     rf"^,? ?(?:is |was )?,? ?(?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}(?:capital|{_SORT})"
@@ -39,6 +39,7 @@ _IS: Final = re.compile(
 _OWN: Final = re.compile(rf"^'s (?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$")
 _KINDS: Final = frozenset({"GPE", "LOC", "FAC"})
 _CAPITAL: Final = re.compile(rf"^, (?:the |a )?(?:capital|{_SORT}) (?:of|in)")
+_SITES: Final = frozenset({TargetKind.BASE, TargetKind.CIVILIANS, TargetKind.INFRASTRUCTURE})
 _LONGEST: Final = 8
 _WORDS: Final = 3
 
@@ -94,7 +95,7 @@ class Nesting:
             and other is not None
             and mine.country == other.country
             and mine.precision in {SpatialPrecision.TOWN, SpatialPrecision.SITE}
-            and other.precision in {SpatialPrecision.ADMIN1, SpatialPrecision.DISTRICT}
+            and other.precision in {SpatialPrecision.ADMIN1, SpatialPrecision.DISTRICT, None}
         )
 
     def _lies(self, inner: _Name, outer: _Name, *, sure: bool) -> bool:
@@ -142,7 +143,12 @@ class Nesting:
         named = article.places.get(i)
         if named is not None:
             end = max(named.end, i + 1)
-            return None if end < len(doc) and doc[end].text == "-" else end
+            following = doc[end] if end < len(doc) else None
+            broken = following is not None and (
+                following.text == "-" or (following.pos_ == "PROPN" and following.dep_ != "appos"
+                and not self._is_sort(following) and following.i not in article.places)
+            )
+            return None if broken else end
         token = doc[i]
         if token.ent_type_ in {"DATE", "TIME"} or not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return None
@@ -179,7 +185,10 @@ class Nesting:
         )
 
     def _is_sort(self, token: Token) -> bool:
-        return token.norm_ in self._article.lexicon.relations.sorts
+        if token.norm_ in self._article.lexicon.relations.sorts:
+            return True
+        row = self._article.targets.get(token.i)
+        return row is not None and not row.person and row.kind in _SITES and token.tag_ == "NN"
 
     def _between(self, first: _Name, second: _Name) -> str | None:
         doc = self._article.doc

@@ -13,7 +13,11 @@ from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
 from extract.lang.en.located import Nesting
-from extract.record import RelationKind
+from extract.lang.en.slot import subject_of
+from extract.record import RelationKind, TargetKind
+
+# Characters between a person and the body that he belongs to.
+_LONGEST = 120
 
 
 class RelationFinder:
@@ -30,6 +34,7 @@ class RelationFinder:
             self._hyphen(token)
             self._person(token)
             self._apposition(token)
+            self._allied(token)
             self._verb(token)
         for nested in Nesting(self._article).find():
             key = (nested.kind, nested.subject.words.start, nested.object.words.start)
@@ -101,14 +106,24 @@ class RelationFinder:
         kind = RelationKind.SPOKESPERSON_OF if spokes else RelationKind.MEMBER_OF
         if kind is RelationKind.MEMBER_OF and body.entity is None and body.anaphoric:
             return
+        if kind is RelationKind.MEMBER_OF and self._is_portfolio(body):
+            return
         start = min(w.start for w in ends)
         end = max(w.end for w in ends)
         words = self._article.chars(start, end)
+        if end - start > _LONGEST or ";" in words.text:
+            return
         key = (kind, subject.words.start, body.words.start)
         if subject.words.start != body.words.start:
             self._found.setdefault(
                 key, RelationMention(kind, subject, body, words, "en.relation.person")
             )
+
+    def _is_portfolio(self, body: Mention) -> bool:
+        """As "State" in "Secretary of State", or a place that a governor governs."""
+        if body.words.text.lower() in self._data.portfolios:
+            return True
+        return body.target_kind is TargetKind.RESIDENTIAL
 
     def _bare(self, name: Token) -> Mention:
         """The person by name alone, without title or post."""
@@ -144,11 +159,44 @@ class RelationFinder:
                         if noun.dep_ == "pobj" and is_body(article, noun):
                             return mention_of.actor(article, noun)
                 elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
-                    if child.i in article.actors or child.ent_type_ in {"ORG", "NORP"}:
+                    if (
+                        child.i in article.actors
+                        or child.ent_type_ in {"ORG", "NORP"}
+                        or (name is not None and child.norm_ in self._data.forces)
+                    ):
                         return mention_of.actor(article, child)
                     if child.dep_ == "poss" and (found := self._party(child)) is not None:
                         return found
         return None
+
+    def _allied(self, token: Token) -> None:
+        """As in "the Houthis, allies of Iran", "which enjoys the backing of the Emirates"."""
+        if token.norm_ in self._data.allied and token.dep_ in {"appos", "attr"}:
+            head: Token | None = token.head
+            if token.dep_ == "attr":
+                head = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        elif token.norm_ in self._data.support and token.dep_ == "dobj":
+            head = subject_of(token.head)
+        elif token.norm_ in {"align", "ally"} and token.tag_ == "VBN":
+            head = token.head if token.dep_ in {"acl", "relcl"} else subject_of(token)
+        else:
+            return
+        if head is not None:
+            head = phrase.antecedent(head)
+            head = head.head if head.dep_ == "appos" and is_body(self._article, head.head) else head
+        subject = self._party(head) if head is not None else None
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "with", "to", "from"}:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.i in self._article.actors and subject:
+                        self._add(
+                            RelationKind.BACKED_BY,
+                            subject,
+                            mention_of.actor(self._article, noun),
+                            "en.relation.allied",
+                            min(token.i, head.i if head is not None else token.i),
+                            noun.i + 1,
+                        )
 
     def _apposition(self, token: Token) -> None:
         """As in "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""

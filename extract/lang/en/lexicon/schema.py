@@ -246,6 +246,10 @@ class RelationsFile(Row):
     located: Words
     hosts: Words
     sorts: Words
+    portfolios: Words
+    forces: Words
+    allied: Words
+    support: Words
 
 
 class DomainRow(Row):
