@@ -12,8 +12,13 @@ from extract.lang.en.event import Draft
 from extract.lang.en.slot import verb_fillers
 
 
-def date_events(article: Article, drafts: list[Draft], times: list[When]) -> None:
-    """Give every event the time that stands with it: its own, else that of its clause."""
+def date_events(article: Article, drafts: list[Draft], times: list[When]) -> list[When]:
+    """Give every event the time that stands with it: its own, else that of its clause.
+
+    Returns the times that may date an event: not those of speech ("police said on Monday"), unless
+    the article gives no other.
+    """
+    spoken: list[When] = []
     by_token = {i: draft for draft in drafts for i in draft.tokens}
     loose: dict[int, list[When]] = {}
     for when in times:
@@ -24,7 +29,9 @@ def date_events(article: Article, drafts: list[Draft], times: list[When]) -> Non
         for draft in found:
             if draft.predication.when is None:
                 draft.predication.when = when
-        if not found and not reported:
+        if reported:
+            spoken.append(when)
+        elif not found:
             loose.setdefault(when.words.sentence, []).append(when)
     for draft in drafts:
         p = draft.predication
@@ -35,6 +42,9 @@ def date_events(article: Article, drafts: list[Draft], times: list[When]) -> Non
             )
     for draft in drafts:
         _share(draft, by_token)
+    if all(draft.predication.when is None for draft in drafts):
+        return times
+    return [when for when in times if when not in spoken]
 
 
 def _share(draft: Draft, by_token: dict[int, Draft]) -> None:

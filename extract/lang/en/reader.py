@@ -53,7 +53,7 @@ class EnglishReader:
         if drafts or tolls:
             toll_tokens = _tokens(article, tolls)
             reports = ReportFinder(article, reporting, finder.by_token, toll_tokens).find()
-        date_events(article, drafts, times)
+        datable = date_events(article, drafts, times)
         breaks = turns(article)
         join_details(article, drafts, breaks)
         reports = date_reports(article, reports, times)
@@ -66,7 +66,7 @@ class EnglishReader:
             tolls=tolls,
             reports=reports,
             relations=relations,
-            times=times,
+            times=datable,
             breaks=breaks,
             published=clock.published.isoformat() if clock.published else None,
         )

@@ -56,6 +56,8 @@ class Statements(Contents):
         content = self._content(verb, clause, obj)
         if row.kind is ReportKind.SAYS and clause is not None:
             kind, topic, accused = self._reading(clause, accused)
+        if kind is ReportKind.SAYS and topic is None and self._tells_deaths(verb, clause):
+            topic = ClaimKind.CASUALTIES
         certainty, cue_tokens = self._certainty(row.certainty, verb, clause, content)
         source = self._mention(speaker)
         return Report(
@@ -134,6 +136,22 @@ class Statements(Contents):
         if own and clause.i in self._by_token and not is_passive(clause):
             return ReportKind.CLAIMS, None, accused
         return ReportKind.SAYS, None, accused
+
+    def _tells_deaths(self, verb: Token, clause: Token | None) -> bool:
+        """Whether the clause that is said tells of victims, and of its act only beside that."""
+        head = clause
+        if head is None and self._is_parenthetical(verb):
+            head = verb.head
+        if head is None:
+            return False
+        words = self._article.lexicon.casualties.status.values()
+        dying = {w.split()[0] for row in words for w in row.intransitive}
+        killing = {w for row in words for w in row.verbs}
+        return any(
+            token.i in self._tolls
+            and (token.norm_ in dying or (token.norm_ in killing and is_passive(token)))
+            for token in (head, *(c for c in head.children if c.dep_ == "xcomp"))
+        )
 
     def _is_own(self, subject: Token) -> bool:
         """Whether the subject is the speaker, or the speaker's men ("its fighters")."""
