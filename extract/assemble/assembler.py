@@ -26,16 +26,15 @@ from extract.record import (
     Event,
     EventStatus,
     EventType,
-    Found,
     LaunchPlace,
     Motive,
     Perpetrator,
     Record,
-    Span,
     Target,
     TargetKind,
     Weapon,
 )
+from extract.span import Found, Span
 
 
 def assemble(document: Document, analysis: Analysis) -> Record:

@@ -8,16 +8,8 @@ from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind
 from extract.assemble.sameness import same
-from extract.record import (
-    Attribution,
-    Certainty,
-    ClaimKind,
-    Event,
-    Source,
-    SourceKind,
-    Span,
-    TargetKind,
-)
+from extract.record import Attribution, Certainty, ClaimKind, Event, Source, SourceKind, TargetKind
+from extract.span import Span
 
 _OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL)
 _CONFIDENCE: Final = 0.7

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.record import Attribution, Event, Found, Record
+from extract.record import Attribution, Event, Record
+from extract.span import Found
 from graph.display import visible
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from extract.record import Record, Span
+from extract.record import Record
+from extract.span import Span
 from graph.error import MappingError
 from graph.mapping import mint
 from graph.mapping.names import OA, Triple

@@ -11,7 +11,6 @@ from extract.record import (
     Damage,
     Dating,
     Event,
-    Found,
     LaunchPlace,
     Motive,
     Perpetrator,
@@ -21,6 +20,7 @@ from extract.record import (
     TargetKind,
     Weapon,
 )
+from extract.span import Found
 from graph.error import MappingError
 from graph.mapping import mint
 from graph.mapping.entities import EntityTable

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from rdflib import URIRef
 
 from extract.fold import fold
-from extract.record import Span
+from extract.span import Span
 
 ID: Final = "https://w3id.org/conflict-event/id/"
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rdflib import RDF, Literal, URIRef
 
-from extract.record import Found
+from extract.span import Found
 from graph.mapping import mint
 from graph.mapping.names import Triple
 from ontology.namespace import CEV

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from extract.document import Document
 from extract.extractor import Extractor
 from extract.reading import Metadata, read
-from extract.record import Place, Record, Span
+from extract.record import Place, Record
+from extract.span import Span
 from tests.extract.lang.ar.reading import document, extractor, gap, record_of
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"

@@ -18,9 +18,9 @@ from extract.record import (
     EventStatus,
     EventType,
     Record,
-    Span,
     toll,
 )
+from extract.span import Span
 from tests.extract.lang.ar.reading import record_of
 
 TEXT = (

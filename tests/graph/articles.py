@@ -18,7 +18,6 @@ from extract.record import (
     Event,
     EventStatus,
     EventType,
-    Found,
     LaunchPlace,
     Motive,
     Party,
@@ -29,11 +28,11 @@ from extract.record import (
     RelationKind,
     Source,
     SourceKind,
-    Span,
     Target,
     TargetKind,
     Weapon,
 )
+from extract.span import Found, Span
 from graph.mapping import ActorEntry, PlaceEntry
 from graph.run import Run
 

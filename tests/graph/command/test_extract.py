@@ -11,7 +11,8 @@ import pytest
 
 from extract.document import Document
 from extract.error import ConflictKGError
-from extract.record import Event, EventStatus, EventType, Record, Span
+from extract.record import Event, EventStatus, EventType, Record
+from extract.span import Span
 
 ARTICLE = "سقط صاروخ على القاعدة. Nobody was hurt."
 LINES = [
