@@ -63,6 +63,8 @@ def resolve(article: Article, pronoun: Token) -> Token | None:
 def _fits(article: Article, token: Token, sort: str) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or not is_body(article, token):
         return False
+    if sort == "body" and any(c.lower_ in {"its", "their"} for c in token.children):
+        return False
     if sort == "person":
         return is_person(article, token)
     plural = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)

@@ -15,8 +15,7 @@ from extract.lang.en.slot import verb_fillers
 def date_events(article: Article, drafts: list[Draft], times: list[When]) -> list[When]:
     """Give every event the time that stands with it: its own, else that of its clause.
 
-    Returns the times that may date an event: not those of speech ("police said on Monday"), unless
-    the article gives no other.
+    Returns the times that may date an event: not those of speech ("police said on Monday").
     """
     spoken: list[When] = []
     by_token = {i: draft for draft in drafts for i in draft.tokens}
@@ -42,8 +41,6 @@ def date_events(article: Article, drafts: list[Draft], times: list[When]) -> lis
             )
     for draft in drafts:
         _share(draft, by_token)
-    if all(draft.predication.when is None for draft in drafts):
-        return times
     return [when for when in times if when not in spoken]
 
 

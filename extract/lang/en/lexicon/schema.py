@@ -154,6 +154,7 @@ class ReportingFile(Row):
     phrases: tuple[PhraseRow, ...]
     possessed: Words
     relays: Words
+    human: Words
     statements: Words
 
 

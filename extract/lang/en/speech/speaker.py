@@ -37,7 +37,15 @@ class Speakers(Desk):
             return None
         if subject.dep_ == "nsubjpass" and verb.dep_ in {"advcl", "acl"}:
             return None
+        if subject.pos_ == "NOUN" and verb.norm_ in self._data.human and self._is_somebody(subject):
+            return subject
         return self._as_speaker(subject)
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether the subject of a verb that only people do is no nobody and no time."""
+        return noun.ent_type_ not in {"DATE", "TIME", "CARDINAL"} and not any(
+            c.lower_ in {"no", "neither"} for c in noun.children
+        )
 
     def _as_speaker(self, noun: Token) -> Token | None:
         if is_pronoun(noun):

@@ -111,7 +111,10 @@ class Statements(Contents):
         return any(
             c.dep_ == "prep"
             and c.lower_ in {"of", "to"}
-            and any(t.i in self._tolls or t.i in self._by_token for t in c.subtree)
+            and any(
+                t.i in self._tolls or t.i in self._by_token or t.i in self._article.weapons
+                for t in c.subtree
+            )
             for c in verb.children
         )
 
