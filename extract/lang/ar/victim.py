@@ -1,0 +1,100 @@
+"""Victims: which verbs tell of dead and wounded, and which phrase of the clause names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.lang.ar.count import PeopleCounter
+from extract.lang.ar.item import Item, Kind
+from extract.lang.ar.lexicon import NounClass, Sense, Verb
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.word import Word
+
+
+class VictimReader:
+    """Reads the verbs of dying and wounding of one article."""
+
+    def __init__(self, words: Sequence[Word], people: PeopleCounter) -> None:
+        self.words = words
+        self.people = people
+
+    def verb(self, word: Word) -> Verb | None:
+        """The reading under which the word tells of death or wounds, if it does."""
+        for verb, form in word.verbs:
+            if verb.sense not in (Sense.KILL, Sense.DIE, Sense.WOUND):
+                continue
+            reach = self.words[word.index + 1 : word.index + 9]
+            if verb.needs and not any(piece in w.norm for w in reach for piece in verb.needs):
+                continue
+            after = self.words[word.index + 1 : word.index + 2]
+            if any(other.takes for other, _ in word.verbs) and after and after[0].norm == "علي":
+                continue
+            if form.jussive and any(other.sense is Sense.GENERAL for other, _ in word.verbs):
+                continue
+            return verb
+        return None
+
+    def victims(self, items: Sequence[Item], place: int, verb: Verb, word: Word) -> int | None:
+        """The phrase of the victims: object of an active verb, subject of a passive one."""
+        after = self._phrases_after(items, place)
+        people = [p for p in after if self.people.names_people(items[p].phrase)]
+        if verb.past == "أصاب":
+            people = [p for p in people if self._is_victim(items[p].phrase)]
+        if len(people) == 2 and self._acts(items[people[0]].phrase):
+            return people[1]
+        if people:
+            return people[0]
+        if verb.past == "أصاب" or (
+            verb.sense is Sense.KILL
+            and not word.passive
+            and not any(form.plural or form.past for _, form in word.verbs)
+        ):
+            return None
+        return self._before(items, place)
+
+    def _is_victim(self, phrase: Phrase | None) -> bool:
+        return phrase is not None and (
+            (phrase.numeral is not None and phrase.head == phrase.numeral.last)
+            or self.people.names_victims(phrase)
+        )
+
+    def _acts(self, phrase: Phrase | None) -> bool:
+        if phrase is None or phrase.numeral is not None:
+            return False
+        return self.words[phrase.head].noun(NounClass.ACTOR) is not None or bool(
+            phrase.names and phrase.names[0].actors
+        )
+
+    def _phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
+        found: list[int] = []
+        at = place + 1
+        while at < len(items) and at <= place + 6 and len(found) < 2:
+            item = items[at]
+            if item.phrase is not None:
+                found.append(at)
+            elif item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
+                at += 1
+            elif not (
+                item.kind in (Kind.TIME, Kind.OTHER)
+                or item.bracketed
+                or (item.kind is Kind.SIGN and self.words[item.first].text in '،,«»“”"')
+            ):
+                break
+            at += 1
+        return found
+
+    def _before(self, items: Sequence[Item], place: int) -> int | None:
+        """«24 شخصا … لقوا حتفهم»: the subject before the verb."""
+        at = place - 1
+        while at >= 0 and at >= place - 6:
+            item = items[at]
+            if item.phrase is not None:
+                governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+                if governed and item.phrase.numeral is None:
+                    at -= 2
+                    continue
+                return at if self.people.names_people(item.phrase) else None
+            if item.kind not in (Kind.TIME, Kind.OTHER, Kind.PREPOSITION):
+                return None
+            at -= 1
+        return None
