@@ -28,7 +28,7 @@ from pydantic import ValidationError
 from extract.document import Document
 from extract.error import ConflictKGError, InputError, Skipped
 from extract.record import Record
-from graph import canonical, vocabulary
+from graph import canonical, verdict, vocabulary
 from graph.error import MappingError
 from graph.gate import Gate
 from graph.layout import software_version
@@ -270,6 +270,8 @@ class _Builder:
             }
             return self._refuse(document, record, report.results[0].message_en, files)
         self._store.replace(record.key, quads)
+        loaded = verdict.digest(self._store.content(record.key), self._gate.digest)
+        self._store.verdicts.put(record.key, loaded, report)
         self._store.quarantine.release(record.key)
         return None
 

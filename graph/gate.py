@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -12,11 +13,13 @@ from typing import Final
 
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.validator import Validator
-from rdflib import SH, Dataset, Graph, Literal, URIRef
+from rdflib import RDFS, SH, Dataset, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
 import ontology
+from graph.asked import AskedGraph
+from ontology import files
 
 
 class Severity(StrEnum):
@@ -117,12 +120,25 @@ class Gate:
         given = shapes if shapes is not None else ontology.shapes()
         own = Graph()
         own += given  # the validator adds to the graph it is given
+        own.remove((None, RDFS.isDefinedBy, None))  # the validator looks at it for every node
         self._shapes = own
+        self._given = shapes
         self._validator = Validator(
             DataGraph.from_rdflib_graph(Graph()),
             shacl_graph=own,
             options={"inplace": True, "allow_infos": True, "allow_warnings": True},
         )
+
+    @cached_property
+    def digest(self) -> str:
+        """Identity of the shapes: SHA-256 of their files, or of the triples of a graph given."""
+        if self._given is None:  # to name blank nodes alike takes seconds; the files are at hand
+            texts = [
+                source.read_text(encoding="utf-8") for source in files.listing("shapes", ".ttl")
+            ]
+        else:
+            texts = sorted(to_canonical_graph(self._given).serialize(format="nt").splitlines())
+        return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
     def check(self, data: Dataset | Graph) -> Report:
         """Validate the data of one document, all its graphs taken together as one.
@@ -130,7 +146,7 @@ class Gate:
         Args:
             data: As ``graph.mapping`` makes it. It is not changed.
         """
-        flat = Graph()
+        flat = AskedGraph()
         quads = data.quads() if isinstance(data, Dataset) else data
         for quad in quads:
             flat.add(quad[:3])

@@ -5,6 +5,7 @@
     PATH/store.json     format version and software version
     PATH/oxigraph/      the quads, as Oxigraph keeps them
     PATH/quarantine/    documents that the shapes refused, each with its report
+    PATH/verdicts/      the validation report of each document, see ``graph.verdict``
     PATH/lock           whoever has the store open, see ``graph.lock``
 
 Every write is one transaction: after an error or a power cut the store holds whole documents only.
@@ -29,6 +30,7 @@ from graph.link import links
 from graph.lock import CAN_SHARE, Lock
 from graph.quarantine import Quarantine
 from graph.stored import Stored
+from graph.verdict import Verdicts
 from graph.vocabulary import CODES, LINKS, ONTOLOGY, V
 from ontology.namespace import PREFIXES
 
@@ -51,6 +53,7 @@ class Store:
         self.path = path
         self.manifest = manifest
         self.quarantine = Quarantine(path / "quarantine")
+        self.verdicts = Verdicts(path / "verdicts")
         self._database: ox.Store | None = database
         self._lock = lock
         self._is_read_only = is_read_only
@@ -145,6 +148,11 @@ class Store:
         with reported(self.path):
             return stored.one(self.database, key)
 
+    def content(self, key: str) -> list[ox.Quad]:
+        """Return all data of a document, with the propositions and entities that it speaks of."""
+        with reported(self.path):
+            return stored.content(self.database, key)
+
     def find(self, name: str) -> list[str]:
         """Return the keys of the loaded documents with this key, id or URL, sorted."""
         with reported(self.path):
@@ -213,6 +221,7 @@ class Store:
         with reported(self.path):
             change = removal(self.database, key)
         self.apply(change)
+        self.verdicts.drop(key)
 
     def apply(self, change: Change) -> None:
         """Make a change in one transaction.

@@ -13,7 +13,7 @@ from extract.document import Document
 from extract.error import Skipped
 from extract.reading.language import found_language, has_letters, stated_language
 from extract.reading.metadata import Metadata
-from extract.reading.origin import KEYS, Origin, check_surrogates, origin_of
+from extract.reading.origin import KEYS, REMARK, Origin, check_surrogates, origin_of
 from extract.reading.size import check_text
 from extract.reading.unreadable import Unreadable, one_line, quoted
 
@@ -134,7 +134,7 @@ class ArticleReader:
             Unreadable: A field has the wrong type or form.
         """
         for key in data:
-            if key not in KEYS and key != "text" and key not in self._warned:
+            if key not in (*KEYS, REMARK, "text") and key not in self._warned:
                 self._warned.add(key)
                 absent = [known for known in (*KEYS, "text") if known not in data]
                 meant = get_close_matches(key.lower(), absent, n=1)

@@ -11,6 +11,7 @@ from extract.reading.day import parse_day
 from extract.reading.metadata import Metadata
 from extract.reading.unreadable import Unreadable, quoted
 
+REMARK = "note"  # for whoever keeps the files; never read
 KEYS = ("id", "lang", "published", "publisher", "title", "url")
 """The keys of an article's data besides ``text``."""
 

@@ -15,12 +15,12 @@ from graph.command.output import opened, say
 from graph.command.progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import pyoxigraph as ox
     from rdflib import Graph
 
-    from graph.gate import Report
+    from graph.gate import Gate, Report
     from graph.store import Store
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
@@ -58,7 +58,8 @@ def validate(
 
     Example: conflictkg validate --store kg --format json -o report.json
 
-    Exit code 1 when a shape is violated; warnings and infos alone are exit code 0.
+    Of a store, documents that are still as they were when they were loaded keep the verdict that
+    they got then. Exit code 1 when a shape is violated; warnings and infos alone are exit code 0.
     """
     if (file is None) == (store is None):
         raise typer.BadParameter("give either FILE or --store")
@@ -113,7 +114,7 @@ def _of_store(path: Path) -> Report:
     reports = []
     with Store.open(path, read_only=True) as source, progress() as told:
         for number, document in enumerate(source.documents(), start=1):
-            reports.append(gate.check(_document(source, document.key)))
+            reports.append(_report(source, document.key, gate))
             told(number, document.id)
         held = source.quarantine.keys()
     if held:
@@ -127,24 +128,9 @@ def _of_store(path: Path) -> Report:
     return Report(tuple(ordered), merged)
 
 
-def _document(store: Store, key: str) -> Graph:
-    """A document's graph with the propositions and entities that it reaches."""
-    import pyoxigraph as ox
+def _report(store: Store, key: str, gate: Gate) -> Report:
+    """The verdict with which the document was loaded, or a new one where anything has changed."""
+    from graph.verdict import digest
 
-    from graph.vocabulary import GAZETTEER, PROPOSITIONS, document_graph
-
-    def about(subjects: Iterable[object]) -> Iterator[ox.Quad]:
-        for subject in subjects:
-            if isinstance(subject, ox.NamedNode):
-                for graph in (PROPOSITIONS, GAZETTEER):
-                    yield from store.database.quads_for_pattern(subject, None, None, graph)
-
-    found = list(store.database.quads_for_pattern(None, None, None, document_graph(key)))
-    reached: set[object] = set()
-    fresh = {quad.object for quad in found}
-    while fresh:
-        reached |= fresh
-        more = list(about(sorted(fresh, key=str)))
-        found += more
-        fresh = {quad.object for quad in more} - reached
-    return _flat(found)
+    quads = store.content(key)
+    return store.verdicts.get(key, digest(quads, gate.digest)) or gate.check(_flat(quads))

@@ -25,7 +25,7 @@ from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.verbal import VerbalFinder
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventStatus, EventType, TargetKind
+from extract.record import EventStatus, EventType, SourceKind, TargetKind
 
 _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
@@ -149,6 +149,9 @@ class FrameFinder:
                 return False
             first = next(f for f in frames if is_killing(f))
             return first is frame and bool(predication.targets)
+        spoken = all(agent.source_kind is SourceKind.MEDIA for agent in predication.agents)
+        if predication.agents and spoken and not frame.classes:
+            return False  # a paper's attack is one of words
         if frame.noun is not None and frame.noun.weak:
             return bool(frame.classes) or bool(predication.agents and predication.targets)
         return True

@@ -14,6 +14,7 @@ from extract.lang.ar.frame import (
 )
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.item import Item
+from extract.lang.ar.lexicon import Noun, NounClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
@@ -87,9 +88,16 @@ class NominalFinder:
         )
         frame.classes |= self.triggers.classes(index + 1, last)
         self._inside(frame, phrase, index)
-        if noun.needs_weapon and not frame.classes:
+        if noun.needs_weapon and not frame.classes or self._is_figure(noun, phrase, index):
             return None
         return frame
+
+    def _is_figure(self, noun: Noun, phrase: Phrase, index: int) -> bool:
+        """«استهداف معدل التضخم»: what is aimed at is no thing."""
+        if noun.idafa != "object" or index >= phrase.last or phrase.names:
+            return False
+        readings = {one.noun_class for one, _ in self.words[index + 1].nouns}
+        return readings == {NounClass.GENERAL}
 
     def _is_other(self, first: int, last: int) -> bool:
         """«هجوم آخر», «انفجار ثان»: another one."""

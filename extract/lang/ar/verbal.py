@@ -22,6 +22,14 @@ from extract.lang.ar.word import Word
 from extract.record import EventStatus
 
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
+_THINGS: Final = (
+    NounClass.TARGET,
+    NounClass.PLACE,
+    NounClass.WEAPON,
+    NounClass.ACTOR,
+    NounClass.VICTIM,
+    NounClass.TRIGGER,
+)
 _LONGEST_SKIP: Final = 12
 
 
@@ -69,6 +77,8 @@ class VerbalFinder:
             return None
         own = self._voice(items, place, word) is not None
         subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun, own)
+        if self._is_figure(verb, items, subject, objects):
+            return None
         trigger = next(
             (nominal[p] for p in (subject, *objects) if p is not None and p in nominal), None
         )
@@ -90,6 +100,22 @@ class VerbalFinder:
         if word.passive or self._is_future(word):
             self._mark_future(frame, word)
         return frame
+
+    def _is_figure(
+        self, verb: Verb, items: Sequence[Item], subject: int | None, objects: Sequence[int]
+    ) -> bool:
+        """«انفجرت الأسعار», «استهدف التضخم»: what goes off or is hit is no thing."""
+        if verb.sense not in (Sense.EXPLODE, Sense.ATTACK):
+            return False
+        ends = objects or ([subject] if subject is not None and verb.sense is Sense.EXPLODE else [])
+        phrases = [items[p].phrase for p in ends]
+        return bool(phrases) and all(
+            phrase is not None
+            and not phrase.names
+            and self.maker.head_noun(phrase, *_THINGS) is None
+            and self.maker.head_noun(phrase, NounClass.GENERAL) is not None
+            for phrase in phrases
+        )
 
     @staticmethod
     def _means_object(trigger: Frame) -> bool:

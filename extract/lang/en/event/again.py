@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.analysis import Mention, Predication
 from extract.lang.en.article import Article
 from extract.lang.en.event.draft import Draft
-from extract.record import EventStatus, EventType
+from extract.record import EventStatus, EventType, SpatialPrecision
 
 _UNREAL = frozenset({EventStatus.PLANNED, EventStatus.THREATENED})
 # Acts at close quarters: one attack is told as a storming, a shooting, a bomb and a fire at once.
@@ -43,7 +43,7 @@ def mark_retellings(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
 def _headline(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     end = article.headline_end
     body = {
-        d.predication.type
+        _type(d.predication)
         for d in drafts
         if d.predication.anchor.start >= end
         and d.predication.status not in _UNREAL
@@ -56,9 +56,13 @@ def _headline(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         d
         for d in drafts
         if d.predication.anchor.start < end
-        and d.predication.type is not None
-        and d.predication.type not in body
+        and _type(d.predication) is not None
+        and _type(d.predication) not in body
     ]
+
+
+def _type(p: Predication) -> EventType | None:
+    return p.type or p.fallback
 
 
 def _joined(draft: Draft, by_token: dict[int, Draft]) -> None:
@@ -139,4 +143,8 @@ def _apart(p: Predication, one: Predication) -> bool:
 
 
 def _named(places: Sequence[Mention]) -> set[str]:
-    return {m.entity or m.words.text.lower() for m in places if not m.anaphoric}
+    return {
+        m.entity or m.words.text.lower()
+        for m in places
+        if not m.anaphoric and m.precision is not SpatialPrecision.COUNTRY
+    }

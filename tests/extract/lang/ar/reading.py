@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from extract.analysis import Analysis
 from extract.document import Document
@@ -15,7 +16,7 @@ from extract.lang.ar.reader import ArabicReader
 from extract.record import Event, Record, Toll
 
 WEDNESDAY = date(2024, 5, 15)
-_FAILED = (AssertionError, pytest.fail.Exception)
+_FAILED = (AssertionError, pytest.fail.Exception, ValidationError)
 
 
 def document(text: str, published: date | None = WEDNESDAY, title: str | None = None) -> Document:

@@ -351,7 +351,7 @@ def test_victims_are_never_perpetrators(read: Read, text: str, victims: list[str
 @pytest.mark.parametrize(
     ("text", "launcher"),
     [
-        gap("the subject of a relative verb that carries its object", text, "الحوثيون")
+        (text, "الحوثيون")
         for text in (
             "أسقطت الدفاعات السعودية صاروخا أطلقه الحوثيون باتجاه الرياض.",
             "اعترضت مدمرة أميركية طائرة مسيرة أطلقها الحوثيون فوق البحر الأحمر.",
