@@ -63,6 +63,8 @@ def resolve(article: Article, pronoun: Token) -> Token | None:
 def _fits(article: Article, token: Token, sort: str) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or not is_body(article, token):
         return False
+    if token.i in article.places and token.i not in article.actors:
+        return False
     if sort == "body" and any(c.lower_ in {"its", "their"} for c in token.children):
         return False
     if sort == "person":

@@ -18,6 +18,10 @@ from extract.record import SourceKind, TargetKind
 
 _SHIP_PREFIXES = frozenset({"MV", "M/V", "MT", "M/T", "USS", "HMS", "SS", "RV", "FV"})
 
+# Nouns that, alone and definite, point back to an armed group; how many tokens back it may stand.
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "faction"})
+_FAR = 120
+
 
 def target_kind(article: Article, head: Token, named: Named | None) -> TargetKind:
     """What the phrase is as the target of an act."""
@@ -127,6 +131,15 @@ def _of_place(article: Article, head: Token) -> bool:
     return False
 
 
+def _group_before(article: Article, head: Token) -> Named | None:
+    """The armed group that "the group", "the movement" points back to: the one named last."""
+    for i in range(head.i - 1, max(head.i - _FAR, -1), -1):
+        named = article.actors.get(i)
+        if named is not None and named.target_kind is TargetKind.ARMED_GROUP and not named.person:
+            return named
+    return None
+
+
 def actor(article: Article, head: Token) -> Mention:
     """The mention of ``head`` as somebody who acts or speaks."""
     row = article.targets.get(head.i)
@@ -136,6 +149,8 @@ def actor(article: Article, head: Token) -> Mention:
     at_head = article.actors.get(head.i)
     is_person = at_head.person if at_head is not None else head.ent_type_ == "PERSON"
     entity = named if named is not None and _stands_for(article, head, named) else None
+    if named is None and head.norm_ in _GROUPS and is_anaphoric(article, head, span):
+        entity = named = _group_before(article, head)
     return Mention(
         words=article.words(span.start, span.end),
         kind=MentionKind.PERSON if is_person else MentionKind.ACTOR,

@@ -66,6 +66,7 @@ class Cast:
         self.flying_target = False
         self.named_place = False
         self.linked: list[int] = []
+        self._people: set[int] = set()
 
     def fill(self, frame: Frame, fillers: Iterable[Filler]) -> None:
         """Give every filler its role."""
@@ -126,6 +127,12 @@ class Cast:
 
     def _acts(self, token: Token) -> bool:
         return any(a.words.start <= token.idx < a.words.end for a in self.predication.agents)
+
+    def forget_people(self) -> None:
+        """Leave out targets of whom no more is said than that they were people."""
+        self.predication.targets = [
+            m for m in self.predication.targets if m.words.start not in self._people
+        ]
 
     def arm(self) -> None:
         """Add what the doers are armed with, once the type of the act is settled."""
@@ -270,6 +277,10 @@ class Cast:
             if token.norm_ in self._classes.no_targets:
                 return
         mention = mention_of.target(article, token)
+        if token.norm_ in self._classes.people and not any(
+            c.dep_ in {"amod", "compound", "relcl", "acl"} for c in token.children
+        ):
+            self._people.add(mention.words.start)
         is_area = (token.i in article.places or token.ent_type_ in {"GPE", "LOC"}) and row is None
         if is_area and token.i not in article.actors:
             self._place(token)

@@ -69,6 +69,7 @@ class NounEvents(Carriers):
         if predication.definite and row.generic and modifier is None and not predication.weapons:
             predication.type = None
         predication.several = self._is_several(noun)
+        cast.forget_people()
         self._finish(
             Draft(predication, noun, row, set(range(span.start, span.end))),
             self._noun_anchor(noun, span),

@@ -93,6 +93,7 @@ class VerbEvents(Carriers):
         if row.generic and not cast.platforms and self._is_guess(row, predication):
             predication.fallback, predication.type = predication.type, None
         cast.arm()
+        cast.forget_people()
         return Draft(predication, verb, row, tokens)
 
     def _instrument(self, cast: Cast, verb: Token) -> None:
