@@ -9,7 +9,7 @@ from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.word import Word
 
 _COMMAS: Final = "،,"
-_TURNS: Final = frozenset("كما فيما بينما حين".split())
+_TURNS: Final = frozenset({"كما", "فيما", "بينما", "حين"})
 _REACH: Final = 14
 _LONGEST_ASIDE: Final = 16
 
@@ -42,9 +42,7 @@ class ContentReader:
         joint = items[at - 1]
         if not self.words[items[at].first].reports or joint.kind is not Kind.CONJUNCTION:
             return False
-        quotes = sum(
-            word.is_quote for word in self.words[items[begin].first : items[at].first]
-        )
+        quotes = sum(word.is_quote for word in self.words[items[begin].first : items[at].first])
         norm = self.words[joint.first].norm
         comma = self.is_comma(items[at - 2])
         return quotes % 2 == 0 and (norm in _TURNS or (norm == "و" and comma))

@@ -82,7 +82,7 @@ class FrameFinder:
         return self._settled(kept, items)
 
     def _settled(self, found: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
-        """The frames with their types; «برشقة صاروخية» goes into the verb that it is the means of."""
+        """The frames with their types; «برشقة صاروخية» goes into the verb whose means it is."""
         kept: list[Frame] = []
         before: Frame | None = None
         for frame in found:
@@ -98,7 +98,7 @@ class FrameFinder:
         return kept
 
     def _is_means(self, frame: Frame, before: Frame, items: Sequence[Item]) -> bool:
-        """«قصفت … برشقة صاروخية», «استهدفت … بقصف»: an act named after «بـ» in the verb's clause."""
+        """«قصفت … برشقة صاروخية», «استهدفت … بقصف»: an act after «بـ» in the verb's clause."""
         verb = before.verb
         if verb is None or verb.sense is not Sense.ATTACK or frame.noun is None:
             return False

@@ -165,7 +165,11 @@ class VerbalFinder:
                 at -= 2
                 skipped += 1
                 continue
-            if at > 0 and items[at - 1].kind is Kind.VERB and self.words[items[at - 1].first].reports:
+            if (
+                at > 0
+                and items[at - 1].kind is Kind.VERB
+                and self.words[items[at - 1].first].reports
+            ):
                 return None, False
             return at, False
         return None, relative

@@ -22,7 +22,23 @@ from extract.lang.ar.word import Word
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
 _NAMELY: Final = frozenset({"هما", "هي", "هو", "هم"})
 _SIDES: Final = frozenset(
-    "جنوبي شمالي شرقي غربي جنوبيه شماليه شرقيه غربيه وسطي اوسط شمال جنوب شرق غرب وسط".split()
+    {
+        "جنوبي",
+        "شمالي",
+        "شرقي",
+        "غربي",
+        "جنوبيه",
+        "شماليه",
+        "شرقيه",
+        "غربيه",
+        "وسطي",
+        "اوسط",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+    }
 )
 _LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24

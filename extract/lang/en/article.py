@@ -184,7 +184,7 @@ class Article:
 
     @property
     def headline_end(self) -> int:
-        """Where the headline ends: a first line apart from the body, without a full stop; else 0."""
+        """Where the headline ends: a first line apart, without a full stop; else 0."""
         end = self.text.find("\n\n")
         first = self.text[:end] if end > 0 else ""
         return end if first and "\n" not in first and not first.rstrip().endswith(".") else 0

@@ -1,10 +1,11 @@
-"""Where places lie, as the text says: "Nadigam village of Shopian district", "Ethiopia's Oromia"."""
+"""Where places lie, as the text says: "Nadigam village of Shopian", "Ethiopia's Oromia"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -29,7 +30,8 @@ _IN: Final = re.compile(
 )
 _OF: Final = re.compile(rf"^of (?:the )?(?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$")
 _COMMA: Final = re.compile(
-    rf"^, (?:(?:in|on) (?:the )?(?:(?:{_SIDE}) of )?)?(?:the )?(?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$"
+    rf"^, (?:(?:in|on) (?:the )?(?:(?:{_SIDE}) of )?)?"
+    rf"(?:the )?(?:(?:{_SIDE}) )?(?:(?:{_SORT}) of )?$"
 )
 _IS: Final = re.compile(
     rf"^,? ?(?:is |was )?,? ?(?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}(?:capital|{_SORT})"
@@ -64,7 +66,7 @@ class Nesting:
     def find(self) -> Iterator[RelationMention]:
         """The relations in the order of the text."""
         names = list(self._names())
-        for first, second in zip(names, names[1:], strict=False):
+        for first, second in pairwise(names):
             if second.start - first.end > _LONGEST or second.start <= first.end - 1:
                 continue
             between = self._between(first, second)
@@ -145,12 +147,21 @@ class Nesting:
             end = max(named.end, i + 1)
             following = doc[end] if end < len(doc) else None
             broken = following is not None and (
-                following.text == "-" or (following.pos_ == "PROPN" and following.dep_ != "appos"
-                and not self._is_sort(following) and following.i not in article.places)
+                following.text == "-"
+                or (
+                    following.pos_ == "PROPN"
+                    and following.dep_ != "appos"
+                    and not self._is_sort(following)
+                    and following.i not in article.places
+                )
             )
             return None if broken else end
         token = doc[i]
-        if token.ent_type_ in {"DATE", "TIME"} or not token.text[:1].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+        if (
+            token.ent_type_ in {"DATE", "TIME"}
+            or not token.text[:1].isupper()
+            or token.pos_ not in {"PROPN", "ADJ", "NOUN"}
+        ):
             return None
         end = i + 1
         if token.ent_type_ in _KINDS:

@@ -91,7 +91,9 @@ def _is_named(article: Article, token: Token) -> bool:
         return True
     if token.i in article.nouns:
         return False
-    return any(article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"} for i in range(span.start, span.end))
+    return any(
+        article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"} for i in range(span.start, span.end)
+    )
 
 
 def _damages(article: Article, drafts: list[Draft]) -> None:

@@ -11,11 +11,11 @@ from extract.lang.en.domain import domain
 from extract.lang.en.event import EventFinder, VerbTriggers, join_details, predications, turns
 from extract.lang.en.hedge import mark_suspicion
 from extract.lang.en.names import load_names
-from extract.lang.en.violence import violent_mentions
 from extract.lang.en.place import add_places, place_mentions
 from extract.lang.en.relation import RelationFinder
 from extract.lang.en.speech import ReportFinder, ReportVerbs
 from extract.lang.en.toll import TollFinder
+from extract.lang.en.violence import violent_mentions
 from extract.lang.en.when import Clock
 
 
@@ -61,7 +61,9 @@ class EnglishReader:
         found = predications(drafts)
         return Analysis(
             sentences=article.sentences,
-            mentions=_mentions(found, tolls, [*place_mentions(article), *violent_mentions(article)]),
+            mentions=_mentions(
+                found, tolls, [*place_mentions(article), *violent_mentions(article)]
+            ),
             predications=found,
             tolls=tolls,
             reports=reports,

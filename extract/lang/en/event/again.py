@@ -107,7 +107,7 @@ def _is_other(article: Article, draft: Draft) -> bool:
 
 
 def turns(article: Article) -> set[int]:
-    """Sentences that openly turn to another matter: "Separately, ...", "In a further incident ..."."""
+    """Sentences that openly turn to another matter: "Separately", "In a further incident"."""
     found = set()
     for span in article.groups("turn"):
         sentence = article.sentence_of(span.start_char)

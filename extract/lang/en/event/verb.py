@@ -119,7 +119,9 @@ class VerbEvents(Carriers):
             and row.person
             and phrase.is_definite(verb.head)
             and not predication.places
-            and all(m.words.text.lower().startswith(("the ", "it", "them")) for m in predication.targets)
+            and all(
+                m.words.text.lower().startswith(("the ", "it", "them")) for m in predication.targets
+            )
         )
 
     def _is_habit(self, verb: Token) -> bool:

@@ -12,7 +12,9 @@ from extract.lang.en.speech.verbs import ReportVerbs
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb has "not" or its like."""
-    return any(c.dep_ == "neg" or c.lower_ in {"never", "neither", "nowhere"} for c in verb.children)
+    return any(
+        c.dep_ == "neg" or c.lower_ in {"never", "neither", "nowhere"} for c in verb.children
+    )
 
 
 class Desk:
