@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
@@ -19,97 +15,14 @@ from rdflib.term import Node
 
 import ontology
 from graph.asked import AskedGraph
+from graph.report import ORDER, Report, Result, Severity
 from ontology import files
-
-
-class Severity(StrEnum):
-    """How grave a result is; only a violation keeps a document out."""
-
-    VIOLATION = "violation"
-    WARNING = "warning"
-    INFO = "info"
-
 
 _SEVERITIES: Final = {
     SH.Violation: Severity.VIOLATION,
     SH.Warning: Severity.WARNING,
     SH.Info: Severity.INFO,
 }
-_WORDS: Final = {
-    "ar": {
-        Severity.VIOLATION: "مخالفة",
-        Severity.WARNING: "تنبيه",
-        Severity.INFO: "ملاحظة",
-    },
-    "en": {
-        Severity.VIOLATION: "violation",
-        Severity.WARNING: "warning",
-        Severity.INFO: "info",
-    },
-}
-_ORDER: Final = list(Severity)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One thing that a shape found.
-
-    Attributes:
-        severity: How grave it is.
-        focus: The node found fault with.
-        path: The property, if one is at fault.
-        value: The value, if one is at fault.
-        shape: The shape that found it.
-        message_ar: What is wrong, in Arabic.
-        message_en: What is wrong, in English.
-    """
-
-    severity: Severity
-    focus: str
-    path: str | None
-    value: str | None
-    shape: str
-    message_ar: str
-    message_en: str
-
-
-@dataclass(frozen=True)
-class Report:
-    """What the shapes found in one document, gravest first."""
-
-    results: tuple[Result, ...]
-    graph: Graph
-
-    @cached_property
-    def counts(self) -> dict[Severity, int]:
-        """How many results there are of each severity."""
-        found = Counter(result.severity for result in self.results)
-        return {severity: found[severity] for severity in Severity}
-
-    @property
-    def is_passed(self) -> bool:
-        """Whether there is no violation."""
-        return self.counts[Severity.VIOLATION] == 0
-
-    def text(self, lang: str = "en") -> str:
-        """Write the report for people, in ``ar`` or ``en``."""
-        words = _WORDS[lang]
-        comma = "، " if lang == "ar" else ", "
-        head = comma.join(f"{words[severity]}: {self.counts[severity]}" for severity in Severity)
-        return "\n".join([head, *(_line(result, lang) for result in self.results)]) + "\n"
-
-    def json(self) -> str:
-        """Write the report for programs."""
-        data = {
-            "passed": self.is_passed,
-            "counts": {severity.value: number for severity, number in self.counts.items()},
-            "results": [asdict(result) for result in self.results],
-        }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-    def turtle(self) -> str:
-        """Write the SHACL validation report, the same bytes for the same findings."""
-        return str(to_canonical_graph(self.graph).serialize(format="turtle"))
 
 
 class Gate:
@@ -158,7 +71,7 @@ class Gate:
         results = [self._result(report, node) for node in report.objects(None, SH.result)]
         ordered = sorted(
             set(results),
-            key=lambda r: (_ORDER.index(r.severity), r.focus, r.path or "", r.shape, r.value or ""),
+            key=lambda r: (ORDER.index(r.severity), r.focus, r.path or "", r.shape, r.value or ""),
         )
         return Report(tuple(ordered), report)
 
@@ -187,10 +100,3 @@ def _messages(graph: Graph, node: Node | None, name: URIRef) -> dict[str, str]:
 
 def _named(node: Node | None) -> str | None:
     return str(node) if isinstance(node, URIRef | Literal) else None
-
-
-def _line(result: Result, lang: str) -> str:
-    message = result.message_ar if lang == "ar" else result.message_en
-    where = " ".join(part for part in (result.path, result.value) if part)
-    tail = f" ({where})" if where else ""
-    return f"{_WORDS[lang][result.severity]}: {message} {result.focus}{tail}"

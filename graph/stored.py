@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import URIRef
 
-from graph.mapping.names import address
+from graph.address import address
 from graph.vocabulary import DOCUMENT, GAZETTEER, PROPOSITIONS, V, document_graph
 
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -79,20 +79,23 @@ def namesakes(database: ox.Store, key: str) -> list[str]:
 def content(database: ox.Store, key: str) -> list[ox.Quad]:
     """Return all data of a document: its graph, and what that reaches of what documents share."""
     found = list(database.quads_for_pattern(None, None, None, document_graph(key)))
-    reached: set[object] = set()
-    fresh: set[object] = {*(quad.object for quad in found)}
+    reached: set[ox.NamedNode] = set()
+    fresh = _named_objects(found)
     while fresh:
         reached |= fresh
         more = [quad for node in fresh for quad in _shared(database, node)]
         found += more
-        fresh = {*(quad.object for quad in more)} - reached
+        fresh = _named_objects(more) - reached
     return found
 
 
-def _shared(database: ox.Store, node: object) -> Iterator[ox.Quad]:
-    if isinstance(node, ox.NamedNode):
-        for graph in (PROPOSITIONS, GAZETTEER):
-            yield from database.quads_for_pattern(node, None, None, graph)
+def _named_objects(quads: Iterable[ox.Quad]) -> set[ox.NamedNode]:
+    return {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)}
+
+
+def _shared(database: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
+    for graph in (PROPOSITIONS, GAZETTEER):
+        yield from database.quads_for_pattern(node, None, None, graph)
 
 
 def _is_by(database: ox.Store, document: ox.Quad, publishers: Collection[object]) -> bool:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from graph.error import StoreError
-from graph.gate import Report, Result, Severity
+from graph.report import Report, Result, Severity
 
 
 def digest(quads: Iterable[ox.Quad], shapes: str) -> str:
@@ -63,7 +63,7 @@ class Verdicts:
             content = json.loads(self._file(key).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        if content.get("digest") != digest:
+        if not isinstance(content, dict) or content.get("digest") != digest:
             return None
         results = [
             Result(**{**found, "severity": Severity(found["severity"])})

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     from rdflib import Graph
 
-    from graph.gate import Gate, Report
+    from graph.gate import Gate
+    from graph.report import Report
     from graph.store import Store
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
@@ -107,7 +108,8 @@ def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> Graph:
 def _of_store(path: Path) -> Report:
     from rdflib import Graph
 
-    from graph.gate import Gate, Report, Severity
+    from graph.gate import Gate
+    from graph.report import Report, Severity
     from graph.store import Store
 
     gate = Gate()

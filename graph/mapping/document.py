@@ -9,6 +9,7 @@ from typing import Final
 from rdflib import RDF, SKOS, XSD, Dataset, Literal, URIRef
 
 from extract.record import Event, Record, Relation, RelationKind
+from graph.address import address
 from graph.error import MappingError
 from graph.mapping import mint
 from graph.mapping.attribution import Claims
@@ -16,7 +17,7 @@ from graph.mapping.claim import Claim
 from graph.mapping.entities import EntityTable
 from graph.mapping.evidence import Evidence
 from graph.mapping.facts import FactMaker
-from graph.mapping.names import DCT, PROV, SCHEMA, Triple, address, clean, day, language_of, whole
+from graph.mapping.names import DCT, PROV, SCHEMA, Triple, clean, day, language_of, whole
 from graph.mapping.proposition import Pair, Proposition
 from graph.mapping.reference import Entities, NoEntities
 from graph.mapping.speaker import Speakers

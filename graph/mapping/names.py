@@ -6,10 +6,8 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
-from urllib.parse import quote
 
-import pyoxigraph as ox
-from rdflib import XSD, Literal, Namespace, URIRef
+from rdflib import XSD, Literal, Namespace
 from rdflib.term import Node
 
 from graph.error import MappingError
@@ -55,18 +53,6 @@ def decimal(number: float) -> Literal:
     """Return a decimal number in its shortest form, without exponent."""
     text = format(Decimal(repr(number)).normalize(), "f")
     return Literal(text, datatype=XSD.decimal)
-
-
-def address(text: str) -> URIRef | Literal:
-    """Return an address as an IRI, or as plain text when it is none.
-
-    Characters that an IRI cannot have are percent-encoded.
-    """
-    iri = quote(text, safe="%:/?#[]@!$&'()*+,;=~")
-    try:
-        return URIRef(ox.NamedNode(iri).value)
-    except ValueError:
-        return Literal(text)
 
 
 def day(text: str, what: str) -> Literal:

@@ -5,8 +5,9 @@ import json
 import pytest
 from rdflib import RDF, SH, Dataset, Graph, Literal, URIRef
 
-from graph.gate import Gate, Severity
+from graph.gate import Gate
 from graph.mapping import document_dataset
+from graph.report import Severity
 from ontology.namespace import CEV
 from tests.graph.articles import RUN, MadeUp, full_record
 from tests.graph.reading import flat

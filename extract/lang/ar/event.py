@@ -32,6 +32,7 @@ _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 
 _CLAUSE_ENDS: Final = (Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.VERB)
+_IF: Final = frozenset({"اذا", "لو"})
 _JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
 
@@ -117,6 +118,8 @@ class FrameFinder:
 
     def _outlook(self, frame: Frame, items: Sequence[Item]) -> EventStatus | None:
         """Planned, pretended or threatened acts, by the verb or pretext that governs them."""
+        if frame.place > 0 and self.words[items[frame.place - 1].first].norm in _IF:
+            return EventStatus.THREATENED
         for item in reversed(items[max(0, frame.place - _OUTLOOK) : frame.place]):
             if item.link is Link.PRETEXT:
                 return EventStatus.PLANNED

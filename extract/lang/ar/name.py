@@ -44,10 +44,16 @@ class NameMatch:
 def name_words(gazetteer: Gazetteer, actors: ActorBase, known: frozenset[str]) -> frozenset[str]:
     """Words of known names that the tokenizer must not take apart."""
     words: set[str] = set()
-    for text in _texts(gazetteer, actors):
-        for word in fold(text).split():
+    names = [fold(text).split() for text in _texts(gazetteer, actors)]
+    single = {name[0] for name in names if len(name) == 1}
+    for name in names:
+        for word in name:
+            inner = word[1:]
             looks_cut = word[:1] in _CLITIC_LETTERS and (
-                word[1:].startswith(ARTICLE) or word.startswith("لل") or word[1:] in known
+                inner.startswith(ARTICLE)
+                or word.startswith("لل")
+                or inner in known
+                or (inner in single and word not in single)
             )
             if not looks_cut:
                 words.add(word)

@@ -111,7 +111,7 @@ class NominalFinder:
             demonym = self.maker.actors.demonym(word.norm)
             if demonym is not None and not word.nouns:
                 forces = self.maker.forces(demonym, self.maker.span(place, place))
-                if forces is not None:
+                if forces is not None and not is_killing(frame):
                     frame.predication.agents.append(forces)
                 place += 1
             elif word.adjective is not None and (not word.nouns or place == index + 1):

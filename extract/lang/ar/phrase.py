@@ -220,7 +220,7 @@ class Phraser:
                     break
                 definite = True
             elif word.nouns:
-                if last_noun.noun(NounClass.WEAPON) and self._is_goal(word):
+                if self._is_object(word, last_noun):
                     break
                 if definite or adjectival or self._is_closed_form(last_noun):
                     break
@@ -239,6 +239,18 @@ class Phraser:
             unknown_run = 0
             phrase.last = place = at
             last_noun = word
+
+    def _is_object(self, word: Word, subject: Word) -> bool:
+        """«أصاب صاروخ مبنى», «أطلقت فصائل صواريخ», «استهدفت غارة مقرا»: subject, then object."""
+        if subject.has_article:
+            return False
+        if subject.noun(NounClass.WEAPON) is not None:
+            return self._is_goal(word)
+        if subject.noun(NounClass.TRIGGER) is not None:
+            return self._is_goal(word) and word.plain.endswith("ا")
+        plural = subject.number is Number.PLURAL
+        fired = word.noun(NounClass.WEAPON) is not None and word.noun(NounClass.ACTOR) is None
+        return plural and fired and subject.noun(NounClass.ACTOR) is not None
 
     @staticmethod
     def _is_goal(word: Word) -> bool:

@@ -133,6 +133,8 @@ class SpeakerReader:
             told = self.maker.head_noun(phrase, NounClass.SOURCE)
             if told is not None and told.document:
                 return None, place
+            if self.maker.head_noun(phrase, NounClass.TRIGGER, NounClass.CASUALTY) is not None:
+                return None, place
             if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
                 return None, place
             behalf = self.maker.mention(phrase)

@@ -104,7 +104,7 @@ def _reads_as_verb(word: Word, before: Word | None, after: Word | None) -> bool:
         return False
     if after.is_nisba and not after.has_article and word.noun(NounClass.TRIGGER) is not None:
         return False
-    if not _opens_clause(before):
+    if not _opens_clause(before) and not _has_subject(word, before):
         return False
     return (
         after.has_article
@@ -125,6 +125,13 @@ def _opens_clause(before: Word | None) -> bool:
         or before.norm in ("و", "ف", "كان", "كانت", "كانوا", "قد")
     )
 
+
+def _has_subject(word: Word, before: Word | None) -> bool:
+    """«الجيش السوري قصف بلدة …»: a bare act after a definite noun is the verb of that subject."""
+    if before is None or word.noun(NounClass.TRIGGER) is None or word.proclitic:
+        return False
+    past = any(form.past for _, form in word.verbs)
+    return past and before.has_article and not before.is_verb and not before.tags
 
 def _is_outcome(word: Word) -> bool:
     return (

@@ -23,6 +23,7 @@ _NOTHING: Final = frozenset({"دون", "بدون", "بلا", "لا", "غير", "
 _NO_NEWS: Final = frozenset({"معلومات", "انباء", "تفاصيل", "حصيله", "تاكيد", "حديث", "تقارير"})
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
 _LIVES: Final = frozenset({"حياه", "ارواح"})
+_CAUSES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 _WOUNDS: Final = frozenset({"جروح", "جراح", "كسور", "حروق", "رضوض"})
 _PREY: Final = frozenset({"ضحيه", "ضحيته", "ضحيتها"})
 _FELL: Final = ("راح", "ذهب", "سقط", "وقع", "يروح")
@@ -126,6 +127,8 @@ class TollFinder:
     def _of_phrase(
         self, items: Sequence[Item], place: int, phrase: Phrase
     ) -> Iterator[TollMention]:
+        if place > 0 and items[place - 1].link in _CAUSES:
+            return  # «انتقاما لمقتل …»: the dead of the cause
         found = self._casualty_in(phrase)
         if found is None:
             yield from self._of_lives(items, place, phrase)

@@ -63,10 +63,15 @@ class VerbalFinder:
         word = self.words[items[place].first]
         left, relative = self._left_subject(items, place, nominal)
         after = self.walker.phrases_after(items, place)
+        if len(after) == 2 and self._is_place_after(items, after[1]):
+            after = after[:1]
         pronoun = self.walker.has_object_pronoun(word)
         light = word.sense(Sense.LIGHT, Sense.HIT)
         if light is not None and light.sense is Sense.LIGHT:
-            self._light(items, place, left, after, nominal, pronoun)
+            if self._negated(items, place):
+                self._undo(items, place, nominal)
+            else:
+                self._light(items, place, left, after, nominal, pronoun)
             return None
         if light is not None:
             self._hit(items, place, left, after, nominal)
@@ -100,6 +105,20 @@ class VerbalFinder:
         if word.passive or self._is_future(word):
             self._mark_future(frame, word)
         return frame
+
+    def _is_place_after(self, items: Sequence[Item], place: int) -> bool:
+        """«… في هجوم شرق تدمر»: a phrase of direction behind other words is no object."""
+        phrase = items[place].phrase
+        return phrase is not None and self.arguments.is_direction(phrase)
+
+    def _undo(self, items: Sequence[Item], place: int, nominal: dict[int, Frame]) -> None:
+        """«لم يشن … أي غارة»: what is denied did not happen."""
+        for at in range(place + 1, min(place + 5, len(items))):
+            if items[at].kind in (Kind.CONJUNCTION, Kind.VERB):
+                return
+            if at in nominal:
+                nominal[at].merged = True
+                return
 
     def _is_figure(
         self, verb: Verb, items: Sequence[Item], subject: int | None, objects: Sequence[int]

@@ -5,9 +5,10 @@ from itertools import permutations
 import pytest
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
+from graph.address import address
 from graph.error import MappingError
 from graph.mapping.entities import EntityTable
-from graph.mapping.names import address, day, decimal, language_of
+from graph.mapping.names import day, decimal, language_of
 from graph.mapping.naming import kind_of, named
 from graph.mapping.reference import NoEntities
 from graph.mapping.weapon import victims, weapon

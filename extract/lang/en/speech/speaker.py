@@ -14,6 +14,7 @@ from extract.lang.en.slot import is_passive, subject_of
 from extract.lang.en.speech.desk import Desk
 from extract.record import SourceKind
 
+
 class Speakers(Desk):
     """Finds the speaker of a report."""
 

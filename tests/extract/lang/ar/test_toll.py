@@ -152,7 +152,9 @@ WARS = [
 
 @pytest.mark.parametrize("text", WARS)
 def test_the_toll_of_a_whole_war_is_left_out(read: Read, text: str) -> None:
-    assert [c.text for event in read(text).events for c in event.casualties] == []
+    events = read(text).events
+    assert events
+    assert [c.text for event in events for c in event.casualties] == []
 
 
 @pytest.mark.parametrize(
