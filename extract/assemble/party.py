@@ -10,7 +10,7 @@ from extract.analysis import Analysis, Mention, Predication, Report, ReportKind,
 from extract.assemble.claim import speaks_of_own
 from extract.assemble.cluster import Cluster
 from extract.assemble.sameness import distinct, same
-from extract.record import Basis, Certainty
+from extract.record import Basis, Certainty, SourceKind
 
 _ORDER: Final = (
     Basis.STATED_AS_FACT,
@@ -18,6 +18,13 @@ _ORDER: Final = (
     Basis.ATTRIBUTED,
     Basis.SUSPECTED,
     Basis.UNKNOWN,
+)
+_ONLOOKERS: Final = (
+    SourceKind.MEDIA,
+    SourceKind.WITNESS,
+    SourceKind.MONITOR,
+    SourceKind.LOCAL_SOURCES,
+    SourceKind.ANONYMOUS,
 )
 _UNSURE: Final = (Certainty.POSSIBLE, Certainty.PROBABLE)
 
@@ -113,7 +120,7 @@ class PartyReader:
             if speaker is None:
                 continue
             if mention.voice:
-                return replace(speaker, possessed=True)
+                return replace(speaker, possessed=True) if _can_act(speaker) else None
             return replace(
                 mention,
                 entity=speaker.entity,
@@ -154,3 +161,8 @@ def nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words
             return inside[0]
     before = [p.anchor for p in predications if p.anchor.start <= report.cue.start]
     return before[-1] if before else (predications[0].anchor if predications else None)
+
+
+def _can_act(speaker: Mention) -> bool:
+    """Whether one who says "we" or "it" of a deed can have done it: no outlet, witness or monitor."""
+    return speaker.source_kind not in _ONLOOKERS

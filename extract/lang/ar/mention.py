@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,6 +23,8 @@ from extract.lang.ar.word import Word
 from extract.record import SourceKind, TargetKind
 
 _OFFICE_REACH: Final = 40
+# Patterns of nouns of action (افتعال، انفعال، استفعال، تفعيل), which name no place.
+_MASDAR: Final = re.compile("ا..ا.|ان..ا.|است..ا.|ت..ي.")
 
 
 class MentionMaker:
@@ -191,6 +194,8 @@ class MentionMaker:
             ):
                 return self._places.named(words, head_name.places, None)
         place_head = self.head_noun(phrase, NounClass.PLACE, NounClass.TARGET)
+        if place_head is not None and place_head.direction and self._names_people(phrase):
+            return None
         if place_head is not None and (
             place_head.noun_class is NounClass.PLACE or place_head.place
         ):
@@ -205,6 +210,13 @@ class MentionMaker:
             if place_head.noun_class is NounClass.PLACE or phrase.last > phrase.head:
                 return self._places.plain(words, place_head, anaphoric=self._is_vague(phrase))
         return None
+
+    def _names_people(self, phrase: Phrase) -> bool:
+        """«وسط عشرات الشبان»: a crowd is no place."""
+        rest = self.words[phrase.head + 1 : phrase.last + 1]
+        return any(
+            word.noun(NounClass.VICTIM) is not None or is_number_word(word.norm) for word in rest
+        )
 
     def _is_vague(self, phrase: Phrase) -> bool:
         """«القرى», «المدينة»: several places without a name, or one spoken of before."""
@@ -292,5 +304,8 @@ class MentionMaker:
 
     def _is_name_like(self, phrase: Phrase) -> bool:
         """Whether an unknown phrase after «في» can name a place: short, without common nouns."""
+        head = self.words[phrase.head]
+        if not head.has_article and _MASDAR.fullmatch(head.norm):
+            return False
         rest = self.words[phrase.head + 1 : phrase.last + 1]
         return len(rest) <= 2 and not any(word.noun(NounClass.GENERAL) for word in rest)

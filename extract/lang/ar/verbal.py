@@ -321,6 +321,8 @@ class VerbalFinder:
         before = items[at] if at >= 0 else None
         if before is not None and before.kind is Kind.NEGATION:
             return None
+        if at > 0 and items[at - 1].kind is Kind.CONJUNCTION:
+            return None  # «وأنها ألقت …»: the pronoun goes back to what was said before
         said = (
             before is not None
             and before.kind is Kind.SUBORDINATOR

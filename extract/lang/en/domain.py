@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
+from extract.analysis import Predication
 from extract.lang.en.article import Article
 from extract.lang.en.lexicon.schema import DomainRow
-from extract.record import TargetKind
+from extract.record import EventStatus, TargetKind
 
 _ENOUGH: Final = 4
 _ENOUGH_IN_PEACE: Final = 2
+_RECENT: Final = timedelta(days=4)
 
 
 def words_of_war(article: Article) -> int:
@@ -51,6 +55,19 @@ def domain(article: Article) -> str | None:
     if best is None or most < (_ENOUGH if war else _ENOUGH_IN_PEACE) or most <= war:
         return None
     return str(best)
+
+
+def look_back(
+    article: Article, predications: Sequence[Predication], field: str | None, published: date | None
+) -> None:
+    """Make the acts of a trial or an anniversary background, unless they are of these days."""
+    if field not in article.lexicon.domains.retrospect:
+        return
+    recent = (published - _RECENT).isoformat() if published is not None else None
+    for p in predications:
+        fresh = p.when is not None and recent is not None and p.when.latest >= recent
+        if p.status is None and not fresh:
+            p.status = EventStatus.BACKGROUND
 
 
 def is_figure(article: Article, i: int, start: int) -> bool:

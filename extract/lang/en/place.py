@@ -87,10 +87,12 @@ def _is_named(article: Article, token: Token) -> bool:
     if row is not None and (row.person or row.kind in MOBILE) and token.i not in article.places:
         return False
     span = phrase.span_of(article, token, of=False)
-    if any(i in article.places for i in range(span.start, span.end)):
-        return True
+    known = [i for i in range(span.start, span.end) if i in article.places]
     if token.i in article.nouns:
-        return False
+        # "in the US drone strike": whose it was, and not where.
+        return any(i not in article.actors for i in known)
+    if known:
+        return True
     return any(
         article.doc[i].ent_type_ in {"GPE", "LOC", "FAC"} for i in range(span.start, span.end)
     )

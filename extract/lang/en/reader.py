@@ -7,7 +7,7 @@ from extract.document import Document
 from extract.lang.en.answer import tie_answers
 from extract.lang.en.article import Article, Vocabulary, load_vocabulary
 from extract.lang.en.dating import date_events, date_reports
-from extract.lang.en.domain import domain
+from extract.lang.en.domain import domain, look_back
 from extract.lang.en.event import EventFinder, VerbTriggers, join_details, predications, turns
 from extract.lang.en.hedge import mark_suspicion
 from extract.lang.en.names import load_names
@@ -41,7 +41,8 @@ class EnglishReader:
         triggers, reporting = self._triggers(vocabulary)
         clock = Clock(article)
         times = clock.times()
-        finder = EventFinder(article, triggers, domain(article))
+        field = domain(article)
+        finder = EventFinder(article, triggers, field)
         drafts = finder.find()
         tolls: list[TollMention] = []
         if finder.reads_events:
@@ -54,6 +55,7 @@ class EnglishReader:
             toll_tokens = _tokens(article, tolls)
             reports = ReportFinder(article, reporting, finder.by_token, toll_tokens).find()
         datable = date_events(article, drafts, times)
+        look_back(article, predications(drafts), field, clock.published)
         breaks = turns(article)
         join_details(article, drafts, breaks)
         reports = date_reports(article, reports, times)

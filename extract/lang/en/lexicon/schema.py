@@ -280,6 +280,7 @@ class DomainsFile(Row):
     history: DomainRow
     law: DomainRow
     mixed: Words
+    retrospect: Words
     figurative: FigurativeRow
 
 

@@ -54,6 +54,8 @@ class Statements(Contents):
         elif not self._is_report(verb, form, row, clause, obj, negated):
             return None
         content = self._content(verb, clause, obj)
+        if row.kind is ReportKind.CLAIMS and content is None:
+            content = self._claimed(verb)
         if row.kind is ReportKind.SAYS and clause is not None:
             kind, topic, accused = self._reading(clause, accused)
         if kind is ReportKind.SAYS and topic is None and self._tells_deaths(verb, clause):
@@ -139,6 +141,14 @@ class Statements(Contents):
         if own and clause.i in self._by_token and not is_passive(clause):
             return ReportKind.CLAIMS, None, accused
         return ReportKind.SAYS, None, accused
+
+    def _claimed(self, verb: Token) -> tuple[int, int] | None:
+        """As in "claimed responsibility for the raid on the town": what is claimed."""
+        for holder in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
+            for child in holder.children:
+                if child.dep_ == "prep" and child.lower_ == "for":
+                    return self._range(child.i, child.right_edge.i + 1)
+        return None
 
     def _tells_deaths(self, verb: Token, clause: Token | None) -> bool:
         """Whether the clause that is said tells of victims, and of its act only beside that."""
