@@ -147,7 +147,9 @@ class Statements(Contents):
         for holder in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
             for child in holder.children:
                 if child.dep_ == "prep" and child.lower_ == "for":
-                    return self._range(child.i, child.right_edge.i + 1)
+                    drafts = [self._by_token.get(t.i) for t in child.children]
+                    if any(d is not None and not d.predication.definite for d in drafts):
+                        return self._range(child.i, child.right_edge.i + 1)
         return None
 
     def _tells_deaths(self, verb: Token, clause: Token | None) -> bool:
