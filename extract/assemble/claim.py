@@ -152,7 +152,7 @@ def speaks_of_own(report: Report, agent: Mention) -> bool:
     return any(
         speaker.country == agent.country
         if speaker.country is not None and agent.country is not None
-        else agent.entity is None and agent.country is None
+        else agent.entity is None and agent.target_kind is TargetKind.STATE_FORCES
         for speaker in official
     )
 

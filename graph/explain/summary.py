@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ontology.namespace import CODE
+
 Fields = Mapping[str, tuple[str, ...]]
 
 # What a reader wants first; properties not named here follow in the order of the alphabet.
@@ -59,6 +61,8 @@ _ELSEWHERE = frozenset(
         "latest",
     }
 )
+_ANYBODY = str(CODE.victim_any)
+"""Victims of whom nothing is told; it would tell a reader nothing either."""
 _NOTES = frozenset({"spatialPrecision", "temporalPrecision", "targetKind"})
 
 
@@ -72,7 +76,7 @@ def fields_of(facts: Mapping[str, list[str]], name: Callable[[str], str]) -> Fie
     return {
         property_: tuple(name(v) for v in values)
         for property_, values in sorted(facts.items())
-        if property_ not in {"type", "about"}
+        if property_ not in {"type", "about"} and values != [_ANYBODY]
     }
 
 

@@ -47,19 +47,19 @@ def _lines(account: Account) -> Iterator[tuple[int, str]]:
         yield 2, f"told in: {_article(account.article)}"
     for proposition in account.propositions:
         yield 0, ""
-        yield from _proposition(proposition)
+        yield from _proposition(proposition, account.article)
     if account.links:
         yield 0, ""
         yield 0, "Told elsewhere (linked by this software, not by a source):"
         yield from _links(account.links)
 
 
-def _proposition(proposition: Proposition) -> Iterator[tuple[int, str]]:
+def _proposition(proposition: Proposition, article: Article | None) -> Iterator[tuple[int, str]]:
     yield 0, f"{proposition.summary}{_stand(proposition)}"
     if not proposition.claims:
         yield 2, "no claim"
     for claim in proposition.claims:
-        yield from _claim(claim)
+        yield from _claim(claim, article)
 
 
 def _stand(proposition: Proposition) -> str:
@@ -70,7 +70,7 @@ def _stand(proposition: Proposition) -> str:
     return " [LEFT OPEN; nobody says that it is so]" if said == {"open"} else ""
 
 
-def _claim(claim: Claim) -> Iterator[tuple[int, str]]:
+def _claim(claim: Claim, article: Article | None) -> Iterator[tuple[int, str]]:
     who = _join(claim.claimants)
     if claim.on_behalf_of:
         who += f", for {_join(claim.on_behalf_of)}"
@@ -79,7 +79,7 @@ def _claim(claim: Claim) -> Iterator[tuple[int, str]]:
     yield 2, f"- {who}: {_SPOKEN[claim.polarity]}"
     yield 4, "; ".join(_manner(claim))
     for quote in claim.quotes:
-        yield from _quote(quote)
+        yield from _quote(quote, article)
     yield 4, _extraction(claim)
 
 
@@ -95,9 +95,11 @@ def _manner(claim: Claim) -> Iterator[str]:
         yield f"said on: {claim.said_on}"
 
 
-def _quote(quote: Quote) -> Iterator[tuple[int, str]]:
+def _quote(quote: Quote, article: Article | None) -> Iterator[tuple[int, str]]:
+    """A sentence and where it stands; its article is named where it is not that of the event."""
     yield 4, f"«{quote.text}»"
-    yield 6, f"{_article(quote.article)}, characters {quote.start} to {quote.end}"
+    elsewhere = "" if quote.article == article else f"{_article(quote.article)}, "
+    yield 6, f"{elsewhere}characters {quote.start} to {quote.end}"
 
 
 def _extraction(claim: Claim) -> str:

@@ -15,6 +15,7 @@ from extract.fold import fold
 from extract.lang.ar.item import Item
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.word import Word
+from extract.record import CasualtyStatus
 
 _VIOLENT: Final = 2
 
@@ -64,10 +65,14 @@ class Domains:
     def foreign(self, words: Sequence[Word]) -> str | None:
         """The domain that the article belongs to instead, or ``None``.
 
-        The dead and wounded show that an article is about violence after all; in reports of
-        accidents, where they are too, weapons show it.
+        The dead show that an article is about violence after all (the injured do not, for sport has
+        them too); in reports of accidents, where they are too, weapons show it.
         """
-        casualties = sum(word.noun(NounClass.CASUALTY) is not None for word in words)
+        casualties = sum(
+            noun.status is not CasualtyStatus.WOUNDED
+            for word in words
+            if (noun := word.noun(NounClass.CASUALTY)) is not None
+        )
         armed = any(word.noun(NounClass.WEAPON) is not None for word in words)
         norms = {word.norm for word in words}
         for row in self.rows:

@@ -176,6 +176,9 @@ class VerbalFinder:
             if item.kind is not Kind.PHRASE:
                 return None, relative
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+            if relative and item.phrase is not None and self.arguments.is_direction(item.phrase):
+                at -= 1
+                continue
             if relative:
                 return at, True
             if at in nominal and skipped == 0 and not nominal[at].predication.definite:
@@ -230,6 +233,8 @@ class VerbalFinder:
         first = self.walker.mention(items[after[0]])
         if len(after) == 2 and self._can_act(items[after[0]], first):
             return after[0], after[1:]
+        if verb.sense is Sense.INTERCEPT and not pronoun and self._is_counted_craft(first):
+            return None, after[:1]
         if pronoun or (self._can_act(items[after[0]], first) and verb.sense not in VICTIM_SENSES):
             return after[0], []
         if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
@@ -253,6 +258,11 @@ class VerbalFinder:
         if mention.kind is MentionKind.PLACE and mention.source_kind is not None:
             return True
         return mention.kind is MentionKind.PERSON and mention.entity is not None
+
+    @staticmethod
+    def _is_counted_craft(mention: Mention) -> bool:
+        """«دمرت ست مقاتلات»: counted machines after a verb of destroying are what it destroyed."""
+        return mention.kind is MentionKind.WEAPON and mention.count is not None
 
     @staticmethod
     def _is_force(mention: Mention) -> bool:

@@ -197,7 +197,8 @@ def _look_up(word: Word, lexicon: Lexicon) -> None:
         word.verbs = tuple((verb, form) for verb, form in word.verbs if not form.jussive)
     word.nouns = lexicon.nouns.get(norm, ())
     word.adjective = lexicon.adjectives.get(norm)
-    if _PASSIVE_MARK in word.text[1:3] and (word.verbs or word.reports):
+    first = 3 if norm.startswith("است") else 1  # «استُهدف», «قُتل»
+    if _PASSIVE_MARK in word.text[first : first + 2] and (word.verbs or word.reports):
         word.passive = True
 
 

@@ -21,6 +21,8 @@ def is_party(article: Article, token: Token) -> bool:
         return False
     if named is not None:
         return True
+    if token.i in article.places:
+        return False
     if row is not None and (row.person or not is_force(article, token)):
         return row.person
     if token.ent_type_ in {"ORG", "NORP", "PERSON", "GPE"}:

@@ -61,7 +61,7 @@ def test_each_proposition_is_there_once_with_its_summary(account: Account) -> No
         "target: River Base (base)",
         "perpetrator: Mountain Factions",
         "weapon: rocket; number 8",
-        "killed: 0; any",
+        "killed: 0",
         "date: 2031-03-03 to 2031-03-04 (range)",
         "place: River Base (site)",
     ]
