@@ -49,8 +49,8 @@ ask '1. What happened in the first ten days of 2020, where, and who tells of it?
 ask '2. Who is blamed, by whom, how surely, in which words?' --name who-is-blamed
 ask '3. Who denies what?' --name denials
 ask '4. How many died, by whose word, as the articles came in?' --name toll-over-time
-ask '5. What answered what, and why?' --name responses
-ask '6. Which articles tell of the same event, and why do we think so?' --name linked-events
+ask '5. Where do sources contradict each other about one event?' --name contradictions
+ask '6. What do several sources say alike?' --name corroboration
 ask '7. Who accuses whom, how often? (names in Arabic)' --name accusation-matrix --lang ar
 
 say 'One event: every claim about it, who makes it, and the sentence that carries it'

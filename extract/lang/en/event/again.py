@@ -93,7 +93,7 @@ def join_details(article: Article, drafts: Sequence[Draft], turns: set[int]) -> 
         p.other |= _is_other(article, draft)
         if p.status in _UNREAL or p.several or p.anchor.start < end:
             continue
-        if not p.weak and not p.definite and _is_detail(p, earlier, turns):
+        if not p.weak and not p.definite and p.type in _CLOSE and _is_detail(p, earlier, turns):
             p.weak = True
         earlier.append(p)
 
@@ -125,10 +125,7 @@ def _is_detail(p: Predication, earlier: Sequence[Predication], turns: set[int]) 
             one.anchor.sentence < turn <= here for turn in turns
         ):
             return False
-        alike = {p.type, one.type} <= _CLOSE or (
-            p.type is one.type and not (p.targets and one.targets)
-        )
-        if alike and not _apart(p, one):
+        if one.type in _CLOSE and not _apart(p, one):
             return True
     return False
 

@@ -35,6 +35,36 @@ CASES = [
         "Nuseirat",
         "Gaza",
     ),
+    (
+        "A bomb went off in Nadigam village of Shopian district.",
+        RelationKind.LOCATED_IN,
+        "Nadigam",
+        "Shopian",
+    ),
+    (
+        "El Obeid, capital of North Kordofan, was shelled by the militia.",
+        RelationKind.LOCATED_IN,
+        "El Obeid",
+        "Kordofan",
+    ),
+    (
+        "Drones struck rebels in Ethiopia's Oromia region.",
+        RelationKind.LOCATED_IN,
+        "Oromia",
+        "Ethiopia",
+    ),
+    (
+        "The raid on the home of army chief Abdel Fattah al-Burhan killed two guards.",
+        RelationKind.MEMBER_OF,
+        "Burhan",
+        "army",
+    ),
+    (
+        "Troops fought the Houthis, allies of Iran, near Marib.",
+        RelationKind.BACKED_BY,
+        "Houthis",
+        "Iran",
+    ),
 ]
 
 
@@ -49,3 +79,17 @@ def test_relation(read, text, kind, subject, obj):
 
 def test_no_relation_where_none_is_stated(read):
     assert read("Israel bombed a depot after Iran had attacked a ship.").relations == []
+
+
+NONE = [
+    "Rebels attacked al-Jabal, north of Cairo.",
+    "The army retook Aden in July.",
+    "Secretary of State Mike Pompeo condemned the attack on the camp.",
+    "Shells fell on Homs, Hama and Idlib.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_relation(read, text):
+    found = read(text).relations
+    assert not found, [(r.kind, r.subject.words.text, r.object.words.text) for r in found]
