@@ -175,6 +175,8 @@ class RelationFinder:
             head: Token | None = token.head
             if token.dep_ == "attr":
                 head = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        elif token.norm_ in self._data.allied and self._follows_name(token):
+            head = token.doc[token.i - 2]
         elif token.norm_ in self._data.support and token.dep_ == "dobj":
             head = subject_of(token.head)
         elif token.norm_ in {"align", "ally"} and token.tag_ == "VBN":
@@ -197,6 +199,11 @@ class RelationFinder:
                             min(token.i, head.i if head is not None else token.i),
                             noun.i + 1,
                         )
+
+    def _follows_name(self, token: Token) -> bool:
+        """As in "..., the Houthis, allies of Iran", whatever the parse makes of it."""
+        doc = token.doc
+        return token.i >= 2 and doc[token.i - 1].text == "," and token.i - 2 in self._article.actors
 
     def _apposition(self, token: Token) -> None:
         """As in "Shabaab, a branch of al Qaeda", "the HPG, armed wing of the PKK"."""

@@ -19,7 +19,8 @@ def record(text: str) -> Record:
 
 ONE = [
     # A headline whose kind of act is a guess joins what the body tells.
-    "Convoy bombed near Gao\n\nGunmen ambushed an army convoy near Gao on Tuesday, killing two soldiers.",
+    "Convoy bombed near Gao\n\n"
+    "Gunmen ambushed an army convoy near Gao on Tuesday, killing two soldiers.",
     # Details of one attack: the blast, the shooting, the fire.
     "Militants stormed an army camp near Gao on Tuesday. First a car bomb exploded at the gate. "
     "The attackers then shot two guards and torched the barracks.",
@@ -55,7 +56,7 @@ def test_a_question_tells_no_event() -> None:
 
 def test_a_trial_looks_back() -> None:
     text = (
-        "The jury found the defendant guilty in the trial over the 2013 bombing of a market in Kano. "
+        "The jury found the defendant guilty in the trial over the 2013 bombing of a market. "
         "The court will pass sentence in May. The bombing killed three people."
     )
     events = record(text).events
@@ -91,7 +92,9 @@ def test_the_movement_is_the_group_named_before() -> None:
 
 
 def test_a_town_speaks_for_nobody() -> None:
-    text = "A car bomb went off in Aden on Tuesday. The Islamic State said it carried out the attack."
+    text = (
+        "A car bomb went off in Aden on Tuesday. The Islamic State said it carried out the attack."
+    )
     claims = [a for e in record(text).events for a in e.attributions]
     assert claims
     assert all(a.source is not None and "Aden" not in a.source.text for a in claims)
