@@ -140,8 +140,18 @@ def _group_before(article: Article, head: Token) -> Named | None:
     return None
 
 
+def _name_of(article: Article, head: Token) -> Token:
+    """The name beside a common noun for a group: "a newly formed group, Saraya Awliya al-Dam"."""
+    if head.norm_ not in _GROUPS or head.i in article.actors:
+        return head
+    return next(
+        (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), head
+    )
+
+
 def actor(article: Article, head: Token) -> Mention:
     """The mention of ``head`` as somebody who acts or speaks."""
+    head = _name_of(article, head)
     row = article.targets.get(head.i)
     whole = head.i in article.actors or (row is not None and not row.person)
     span = span_of(article, head, of=not whole)
