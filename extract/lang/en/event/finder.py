@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extract.analysis import Mention, Predication
 from extract.lang.en.event.again import mark_retellings
+from extract.lang.en.event.arms import add_arms
 from extract.lang.en.event.draft import Draft
 from extract.lang.en.event.noun import NounEvents
 from extract.lang.en.event.verb import VerbEvents
@@ -39,6 +40,7 @@ class EventFinder(NounEvents, VerbEvents):
         self._merge_clauses()
         self._merge_deaths()
         self._drop(mark_retellings(self._article, self.drafts))
+        add_arms(self._article, self.drafts)
         self.drafts.sort(key=lambda d: (d.predication.anchor.start, d.head.i))
         return self.drafts
 

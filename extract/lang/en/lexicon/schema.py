@@ -85,6 +85,7 @@ class TriggersFile(Row):
     carriers: tuple[CarrierRow, ...]
     damage: Words
     several: Words
+    uses: Words
 
 
 class WeaponRow(Row):

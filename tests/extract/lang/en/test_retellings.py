@@ -98,3 +98,17 @@ def test_a_town_speaks_for_nobody() -> None:
     claims = [a for e in record(text).events for a in e.attributions]
     assert claims
     assert all(a.source is not None and "Aden" not in a.source.text for a in claims)
+
+
+USED = [
+    ("Troops clashed with rebels near Gao on Tuesday. Mortars were used on both sides.", True),
+    ("Russian forces attacked a house in Dnipro. The weapon was a cruise missile.", True),
+    ("Troops clashed with rebels near Gao on Tuesday. The rebels could use mortars.", False),
+    ("Troops clashed with rebels near Gao on Tuesday. No mortars were used.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), USED)
+def test_weapons_told_beside_the_act(text: str, told: bool) -> None:
+    weapons = {w.canonical_en for e in record(text).events for w in e.weapons}
+    assert bool(weapons & {"mortar rounds", "cruise missiles"}) is told
