@@ -18,39 +18,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import networkx as nx
 from lxml import etree
 
-from extract.error import ConflictKGError
+from graph.column import EDGE_OWN, LOOKS, Column, Fields, GexfError, Value, columns, type_of
 from graph.spell import merged, window
-
-Value = str | int | float | bool | date | Sequence[str]
-Fields = Mapping[str, Any]
 
 _NS = "http://gexf.net/1.3"
 _VIZ = "http://gexf.net/1.3/viz"
-_LOOKS = frozenset({"label", "r", "g", "b", "size", "x", "y", "spells"})
-_EDGE_OWN = frozenset({"label", "weight", "spells"})
-_TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double"}
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LIST_SEPARATOR = " | "
-
-
-class GexfError(ConflictKGError):
-    """A value that GEXF cannot hold. Nothing is dropped to make it fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of Gephi's data table: its title and GEXF type (``string``, ``double``, ...)."""
-
-    title: str
-    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,39 +66,11 @@ def write(graph: nx.MultiDiGraph[str], out: BinaryIO, *, description: str = "") 
     ]
     head = Head(
         nodes=columns(f for _, f in nodes),
-        edges=columns((f for *_, f in edges), own=_EDGE_OWN),
+        edges=columns((f for *_, f in edges), own=EDGE_OWN),
         dynamic=any(f.get("spells") for _, f in nodes) or any(f.get("spells") for *_, f in edges),
         description=description,
     )
     write_stream(head, nodes, edges, out)
-
-
-def columns(fields: Iterable[Fields], *, own: frozenset[str] = _LOOKS) -> list[Column]:
-    """The columns that these elements need, in order of their titles.
-
-    Raises:
-        GexfError: A column holds values of two types.
-    """
-    found: dict[str, str] = {}
-    for each in fields:
-        for title, value in each.items():
-            if title in own or value is None:
-                continue
-            kind = _type(title, value)
-            if found.setdefault(title, kind) != kind:
-                raise GexfError(f"column {title!r} holds both {found[title]} and {kind}")
-    return [Column(title, found[title]) for title in sorted(found)]
-
-
-def _type(title: str, value: object) -> str:
-    for kind in (bool, int, float):
-        if isinstance(value, kind):
-            return _TYPES[kind]
-    if isinstance(value, str | date):
-        return "string"
-    if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
-        return "string"
-    raise GexfError(f"column {title!r}: GEXF has no type for {type(value).__name__} {value!r:.60}")
 
 
 def write_stream(
@@ -203,7 +157,7 @@ def _node(name: str, fields: Fields, titles: Sequence[Column]) -> etree._Element
     label = one_line(fields.get("label") or name)
     node = etree.Element(_q("node"), {"id": clean(name), "label": label})
     _time(node, fields)
-    _attvalues(node, "n", fields, titles, _LOOKS)
+    _attvalues(node, "n", fields, titles, LOOKS)
     _viz(node, fields)
     return node
 
@@ -220,7 +174,7 @@ def _edge(
         given["kind"] = one_line(fields["kind"])
     edge = etree.Element(_q("edge"), given)
     _time(edge, fields)
-    _attvalues(edge, "e", fields, titles, _EDGE_OWN)
+    _attvalues(edge, "e", fields, titles, EDGE_OWN)
     return edge
 
 
@@ -236,7 +190,7 @@ def _attvalues(
         value = fields.get(column.title)
         if value is None:
             continue
-        if _type(column.title, value) != column.type:
+        if type_of(column.title, value) != column.type:
             raise GexfError(
                 f"column {column.title!r} is {column.type}, but one value is {value!r:.60}"
             )

@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.mapping import mint
-from graph.vocabulary import PROPOSITIONS, V
+from graph.vocabulary import GAZETTEER, PROPOSITIONS, V
 from ontology.namespace import CEV, CODE
 
 _MOST_DAYS: Final = 3
@@ -25,7 +25,10 @@ Telling = tuple[str, str, frozenset[str], frozenset[str], frozenset[str], Span |
 
 @dataclass(slots=True)
 class Incident:
-    """What decides about one event: the IRIs of what its affirmed claims say."""
+    """What decides about one event: the IRIs of what its affirmed claims say.
+
+    ``bodies`` has, for each perpetrator and target, all bodies of which it is a part.
+    """
 
     event: str
     document: str = ""
@@ -36,6 +39,7 @@ class Incident:
     targets: set[str] = field(default_factory=set)
     perpetrators: set[str] = field(default_factory=set)
     spans: list[Span] = field(default_factory=list)
+    bodies: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def telling(self) -> Telling:
@@ -57,6 +61,21 @@ class Incident:
         first, last = max(s[0] for s in self.spans), min(s[1] for s in self.spans)
         days = (last - first).days + 1
         return (first, last) if 1 <= days <= _MOST_DAYS else None
+
+    def shared(self, other: Incident, mine: set[str], theirs: set[str]) -> set[str]:
+        """What of ``mine`` is among ``theirs``, as itself, as a part or as the whole.
+
+        An army and its state may be one perpetrator, named closely here and broadly there; two
+        branches of one army are not.
+        """
+        return {
+            one
+            for one in mine
+            for two in theirs
+            if one == two
+            or two in self.bodies.get(one, frozenset())
+            or one in other.bodies.get(two, frozenset())
+        }
 
     @property
     def sites(self) -> set[str]:
@@ -122,8 +141,23 @@ def _read_proposition(
         role = _iri(content.get(str(CEV.role)))
         event.targets |= who if role == str(CODE.target) else set()
         event.perpetrators |= who if role == str(CODE.perpetrator) else set()
+        event.bodies.update({party: _bodies(database, party) for party in who})
     elif kind == str(CEV.Dating):
         event.spans.append((_day(content[str(CEV.earliest)]), _day(content[str(CEV.latest)])))
+
+
+def _bodies(database: ox.Store, party: str) -> frozenset[str]:
+    """All that a party is a part of, as far as the reference data know."""
+    found: set[str] = set()
+    queue = [party]
+    while queue:
+        node = ox.NamedNode(queue.pop())
+        for quad in database.quads_for_pattern(node, ox.NamedNode(CEV.memberOf), None, GAZETTEER):
+            body = _iri(quad.object)
+            if body not in found:
+                found.add(body)
+                queue.append(body)
+    return frozenset(found)
 
 
 def _known(term: object) -> set[str]:

@@ -7,7 +7,8 @@ Two events are *compatible* when
 * each is placed at the same known site, neighbourhood or town, or aimed at the same known facility;
 * their days overlap, and each is known to within three days;
 * they name a known target in common, or a known perpetrator in common, besides the place; and where
-  both name known targets (or known perpetrators), these are not wholly different.
+  both name known targets (or known perpetrators), these are not wholly different. An army and its
+  state count as the same; two branches of an army do not.
 
 A shared place and day are never enough: one base may be hit twice in a day. Two compatible events
 are linked only when every further event that is compatible with one of them is so with the other,
@@ -102,15 +103,15 @@ def _circles(alike: dict[Telling, list[Incident]]) -> dict[Telling, set[Telling]
 
 def is_compatible(one: Incident, other: Incident) -> bool:
     """Whether two events of different documents may be one, by the rules of this module."""
-    return (
+    return bool(
         kinship().are_kin(one.type, other.type)
         and one.status in _REAL
         and other.status in _REAL
-        and bool(one.sites & other.sites)
+        and one.sites & other.sites
         and _overlap(one.span, other.span)
-        and not _apart(one.targets, other.targets)
-        and not _apart(one.perpetrators, other.perpetrators)
-        and bool(_further_evidence(one, other))
+        and (_targets(one, other) or not (one.targets and other.targets))
+        and (_perpetrators(one, other) or not (one.perpetrators and other.perpetrators))
+        and _further_evidence(one, other)
     )
 
 
@@ -118,13 +119,17 @@ def _overlap(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
-def _apart(one: set[str], other: set[str]) -> bool:
-    return bool(one) and bool(other) and not one & other
+def _targets(one: Incident, other: Incident) -> set[str]:
+    return one.shared(other, one.targets, other.targets)
+
+
+def _perpetrators(one: Incident, other: Incident) -> set[str]:
+    return one.shared(other, one.perpetrators, other.perpetrators)
 
 
 def _further_evidence(one: Incident, other: Incident) -> set[str]:
     """What the two share besides the one place that brings them together."""
-    shared = (one.targets & other.targets) | (one.perpetrators & other.perpetrators)
+    shared = _targets(one, other) | _perpetrators(one, other)
     places = one.sites & other.sites
     return shared - places if len(places) == 1 else shared
 
@@ -158,8 +163,8 @@ def _score(one: Incident, other: Incident) -> str:
     marks = [
         one.type == other.type,
         same_day,
-        one.targets & other.targets,
-        one.perpetrators & other.perpetrators,
+        _targets(one, other),
+        _perpetrators(one, other),
     ]
     tenths = 6 + sum(1 for mark in marks if mark)
     return "1" if tenths == 10 else f"0.{tenths}"
@@ -173,10 +178,10 @@ def _reason(one: Incident, other: Incident) -> tuple[str, str]:
         "overlapping dates",
         "same place",
     ]
-    if one.targets & other.targets:
+    if _targets(one, other):
         arabic.append("هدف مشترك")
         english.append("a target in common")
-    if one.perpetrators & other.perpetrators:
+    if _perpetrators(one, other):
         arabic.append("منفّذ مذكور مشترك")
         english.append("a named perpetrator in common")
     return "، ".join(arabic), ", ".join(english)

@@ -164,5 +164,5 @@ def nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words
 
 
 def _can_act(speaker: Mention) -> bool:
-    """Whether one who says "we" or "it" of a deed can have done it: no outlet, witness or monitor."""
+    """Whether one who says "we" of a deed can have done it: no outlet, witness or monitor."""
     return speaker.source_kind not in _ONLOOKERS

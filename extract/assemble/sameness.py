@@ -62,6 +62,8 @@ def content_words(text: str) -> frozenset[str]:
                 bare = bare[len(article) :]
                 break
         if bare and bare not in _STOP:
+            if len(bare) > _SHORTEST:
+                bare = bare.removesuffix("ا")  # «مستودعا» and «المستودع»
             words.add(_VARIANTS.sub("مليشي", bare))
     return frozenset(words)
 

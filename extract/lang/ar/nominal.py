@@ -88,7 +88,7 @@ class NominalFinder:
         )
         frame.classes |= self.triggers.classes(index + 1, last)
         self._inside(frame, phrase, index)
-        if noun.needs_weapon and not frame.classes or self._is_figure(noun, phrase, index):
+        if (noun.needs_weapon and not frame.classes) or self._is_figure(noun, phrase, index):
             return None
         return frame
 
@@ -109,9 +109,11 @@ class NominalFinder:
         while place <= phrase.last:
             word = self.words[place]
             demonym = self.maker.actors.demonym(word.norm)
+            if demonym is not None and is_killing(frame):
+                break  # «استشهاد فلسطينيين»: those who died
             if demonym is not None and not word.nouns:
                 forces = self.maker.forces(demonym, self.maker.span(place, place))
-                if forces is not None and not is_killing(frame):
+                if forces is not None:
                     frame.predication.agents.append(forces)
                 place += 1
             elif word.adjective is not None and (not word.nouns or place == index + 1):

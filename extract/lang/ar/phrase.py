@@ -13,7 +13,7 @@ from typing import Final
 
 from extract.actors.base import ActorBase
 from extract.lang.ar.inflection import Number
-from extract.lang.ar.lexicon import NounClass, Tag
+from extract.lang.ar.lexicon import NounClass, Sense, Tag
 from extract.lang.ar.name import NameMatch
 from extract.lang.ar.numeral import Numeral, is_number_word, numeral_at, opens_count
 from extract.lang.ar.word import Word
@@ -247,7 +247,9 @@ class Phraser:
         if subject.noun(NounClass.WEAPON) is not None:
             return self._is_goal(word)
         if subject.noun(NounClass.TRIGGER) is not None:
-            return self._is_goal(word) and word.plain.endswith("ا")
+            verb = self.words[subject.index - 1] if subject.index > 0 else None
+            hits = verb is not None and verb.is_verb and verb.sense(Sense.ATTACK) is not None
+            return self._is_goal(word) and (hits or word.plain.endswith("ا"))
         plural = subject.number is Number.PLURAL
         fired = word.noun(NounClass.WEAPON) is not None and word.noun(NounClass.ACTOR) is None
         return plural and fired and subject.noun(NounClass.ACTOR) is not None

@@ -133,6 +133,7 @@ def _has_subject(word: Word, before: Word | None) -> bool:
     past = any(form.past for _, form in word.verbs)
     return past and before.has_article and not before.is_verb and not before.tags
 
+
 def _is_outcome(word: Word) -> bool:
     return (
         word.is_number

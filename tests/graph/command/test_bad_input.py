@@ -22,7 +22,7 @@ from typer.testing import Result
 
 import graph.build
 from extract.record import Record
-from graph.build import document_dataset
+from graph.mapping import document_dataset
 from graph.store import Store
 from ontology import graphs
 from ontology.namespace import CEV

@@ -13,6 +13,7 @@ from extract.document import Document
 from extract.error import ConflictKGError
 from extract.record import Event, EventStatus, EventType, Record
 from extract.span import Span
+from tests.graph.command.conftest import Run
 
 ARTICLE = "سقط صاروخ على القاعدة. Nobody was hurt."
 LINES = [
@@ -67,7 +68,7 @@ def articles(tmp_path: Path) -> Path:
     return file
 
 
-def test_one_record_a_line(run, articles: Path) -> None:
+def test_one_record_a_line(run: Run, articles: Path) -> None:
     result = run("extract", articles)
     assert result.exit_code == 0
     records = [Record.model_validate_json(line) for line in result.stdout.splitlines()]
@@ -76,7 +77,7 @@ def test_one_record_a_line(run, articles: Path) -> None:
     assert "warning: two: no date of publication" in result.stderr
 
 
-def test_a_bad_line_is_skipped_and_told_and_the_others_go_on(run, articles: Path) -> None:
+def test_a_bad_line_is_skipped_and_told_and_the_others_go_on(run: Run, articles: Path) -> None:
     good = articles.read_text(encoding="utf-8").splitlines()
     articles.write_text("\n".join([good[0], "{not json", good[1]]), encoding="utf-8")
     result = run("extract", articles)
@@ -86,7 +87,9 @@ def test_a_bad_line_is_skipped_and_told_and_the_others_go_on(run, articles: Path
     assert f"{articles}:2" in result.stderr
 
 
-def test_an_article_that_the_extractor_refuses_is_skipped(run, articles, monkeypatch) -> None:
+def test_an_article_that_the_extractor_refuses_is_skipped(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_: OneFact, document: Document) -> Record:
         raise ConflictKGError(f"no sense in {document.id}")
 
@@ -97,7 +100,7 @@ def test_an_article_that_the_extractor_refuses_is_skipped(run, articles, monkeyp
     assert "no sense in two" in result.stderr
 
 
-def test_text_with_its_origin_on_the_command_line(run, tmp_path: Path) -> None:
+def test_text_with_its_origin_on_the_command_line(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "story.txt"
     file.write_text(ARTICLE, encoding="utf-8")
     result = run(
@@ -109,12 +112,12 @@ def test_text_with_its_origin_on_the_command_line(run, tmp_path: Path) -> None:
     assert (record.lang, record.url) == ("ar", "https://example.org/s")
 
 
-def test_json_lines_on_standard_input(run, articles: Path) -> None:
+def test_json_lines_on_standard_input(run: Run, articles: Path) -> None:
     result = run("extract", "-", stdin=articles.read_bytes())
     assert result.stdout == run("extract", articles).stdout
 
 
-def test_an_input_that_is_not_there_stops_the_run(run, tmp_path: Path) -> None:
+def test_an_input_that_is_not_there_stops_the_run(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     result = run("extract", tmp_path / "missing.jsonl", "-o", out)
     assert result.exit_code == 2
@@ -122,7 +125,7 @@ def test_an_input_that_is_not_there_stops_the_run(run, tmp_path: Path) -> None:
     assert not out.exists()
 
 
-def test_the_trace_names_the_rule_of_each_fact(run, articles: Path) -> None:
+def test_the_trace_names_the_rule_of_each_fact(run: Run, articles: Path) -> None:
     result = run("extract", articles, "--trace")
     assert "e1 missing" not in result.stderr
     assert f"e1 missile_rocket_attack [0-4] «{ARTICLE[:4].strip()}» rule test.first-word 0.50" in (
@@ -130,7 +133,7 @@ def test_the_trace_names_the_rule_of_each_fact(run, articles: Path) -> None:
     )
 
 
-def test_build_loads_and_is_safe_to_repeat(run, articles: Path, tmp_path: Path) -> None:
+def test_build_loads_and_is_safe_to_repeat(run: Run, articles: Path, tmp_path: Path) -> None:
     store = tmp_path / "kg"
     first = run("build", articles, "--store", store)
     assert first.exit_code == 0, first.stderr
@@ -142,7 +145,9 @@ def test_build_loads_and_is_safe_to_repeat(run, articles: Path, tmp_path: Path) 
     assert run("export", "nquads", "--store", store).stdout_bytes == before
 
 
-def test_a_fixed_start_gives_the_same_bytes(run, articles, tmp_path, monkeypatch) -> None:
+def test_a_fixed_start_gives_the_same_bytes(
+    run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     exports = []
     for name in ("one", "two"):
@@ -152,14 +157,16 @@ def test_a_fixed_start_gives_the_same_bytes(run, articles, tmp_path, monkeypatch
     assert b"2023-11-14T22:13:20" in exports[0]
 
 
-def test_a_wrong_fixed_start_is_one_line(run, articles, tmp_path, monkeypatch) -> None:
+def test_a_wrong_fixed_start_is_one_line(
+    run: Run, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     result = run("build", articles, "--store", tmp_path / "kg")
     assert result.exit_code == 2
     assert "SOURCE_DATE_EPOCH='yesterday' is no number of seconds" in result.stderr
 
 
-def test_build_tells_what_it_skipped(run, articles: Path, tmp_path: Path) -> None:
+def test_build_tells_what_it_skipped(run: Run, articles: Path, tmp_path: Path) -> None:
     articles.write_text("{not json\n" + articles.read_text(encoding="utf-8"), encoding="utf-8")
     result = run("build", articles, "--store", tmp_path / "kg")
     assert result.exit_code == 1
@@ -167,7 +174,7 @@ def test_build_tells_what_it_skipped(run, articles: Path, tmp_path: Path) -> Non
     assert f"{articles}:1" in result.stderr
 
 
-def test_a_store_that_is_a_file_stops_the_run(run, articles: Path, tmp_path: Path) -> None:
+def test_a_store_that_is_a_file_stops_the_run(run: Run, articles: Path, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x", encoding="utf-8")
     result = run("build", articles, "--store", file)

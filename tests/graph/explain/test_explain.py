@@ -23,7 +23,16 @@ def account(store: Store) -> Account:
 
 @pytest.mark.parametrize(
     "name",
-    [SHELLING, "bbbbbbbbbbbbbbb2-e2", "the hills", "THE HILLS", "التلال", "قصفٌ مدفعيّ", "مدفعى"],
+    [
+        SHELLING,
+        "bbbbbbbbbbbbbbb2-e2",
+        "event:bbbbbbbbbbbbbbb2-e2",
+        "the hills",
+        "THE HILLS",
+        "التلال",
+        "قصفٌ مدفعيّ",
+        "مدفعى",
+    ],
 )
 def test_an_event_is_found_by_iri_short_name_or_part_of_a_label(store: Store, name: str) -> None:
     assert find(store, name) == SHELLING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from extract.record import (
@@ -47,12 +49,12 @@ def wadi(basis: Basis) -> Perpetrator:
     )
 
 
-def by_wadi(**fields: object) -> Attribution:
+def by_wadi(**fields: Any) -> Attribution:
     who = source(TEXT, "كتيبة الوادي", SourceKind.ARMED_GROUP, "Wadi Battalion", "wadi-battalion")
     return attribution(TEXT, "نفت", source=who, **fields)
 
 
-def by_local(**fields: object) -> Attribution:
+def by_local(**fields: Any) -> Attribution:
     who = source(TEXT, "مصادر محلية", SourceKind.LOCAL_SOURCES, "local sources")
     return attribution(TEXT, "قالت", source=who, **fields)
 

@@ -181,7 +181,7 @@ def test_the_chain_of_channels_keeps_its_order() -> None:
     toll.relayed_by.append(other)
     graph = flat(document_dataset(original, run=RUN, entities=MadeUp()))
     steps = {
-        int(graph.value(step, CEV.position)): graph.value(step, CEV.channel)
+        int(str(graph.value(step, CEV.position))): graph.value(step, CEV.channel)
         for step in graph.subjects(RDF.type, CEV.Relay)
     }
     assert len(set(steps.values())) == 2

@@ -66,7 +66,9 @@ def event(store: Store) -> Find:
         query = "SELECT ?event ?label { GRAPH ?g { ?event a cev:Event ; skos:prefLabel ?label } }"
         answer = store.query(query)
         assert isinstance(answer, ox.QuerySolutions)
-        found = {r["event"].value for r in answer if r["label"].value.startswith(label)}
+        found: set[str] = {
+            row["event"].value for row in answer if row["label"].value.startswith(label)
+        }
         assert len(found) == 1, f"{len(found)} events are called {label}"
         return found.pop()
 

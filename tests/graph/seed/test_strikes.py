@@ -84,7 +84,7 @@ class TestTheAirStrike:
 
     @missing("the record has no place for who ordered an act")
     def test_biden_ordered_it(self, ask: Ask, event: Find) -> None:
-        rows = ask("participants", event=event(self.NAME), role="code:ordered_by")
+        rows = ask("participants", event=event(self.NAME), role="code:ordered-by")
         has(rows, entityName="Joe Biden", suretyName="certain", cue="أكد", sentence="أنه أمر")
 
     @missing("his misspelt name is not known again")

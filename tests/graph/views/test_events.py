@@ -20,11 +20,11 @@ BASE = f"{ID}place/river-base"
 
 
 @pytest.fixture(scope="module")
-def graph(store: Store) -> nx.MultiDiGraph:
+def graph(store: Store) -> nx.MultiDiGraph[str]:
     return events(store)
 
 
-def test_nodes_say_what_they_are(graph: nx.MultiDiGraph) -> None:
+def test_nodes_say_what_they_are(graph: nx.MultiDiGraph[str]) -> None:
     kinds = {node: fields["kind"] for node, fields in graph.nodes(data=True)}
     assert kinds == {
         ARABIC: "event",
@@ -36,7 +36,7 @@ def test_nodes_say_what_they_are(graph: nx.MultiDiGraph) -> None:
     }
 
 
-def test_nodes_have_both_names_coordinates_and_days(graph: nx.MultiDiGraph) -> None:
+def test_nodes_have_both_names_coordinates_and_days(graph: nx.MultiDiGraph[str]) -> None:
     base, event = graph.nodes[BASE], graph.nodes[ARABIC]
     assert (base["label_ar"], base["label_en"]) == ("قاعدة النهر", "River Base")
     assert (base["lat"], base["lon"]) == (35.08, 40.55)
@@ -44,7 +44,7 @@ def test_nodes_have_both_names_coordinates_and_days(graph: nx.MultiDiGraph) -> N
     assert (event["event_type"], event["status"]) == ("rocket-attack", "happened")
 
 
-def test_an_accusation_carries_its_evidence(graph: nx.MultiDiGraph) -> None:
+def test_an_accusation_carries_its_evidence(graph: nx.MultiDiGraph[str]) -> None:
     edge = graph.edges[FACTIONS, ARABIC, "perpetrator"]
     assert edge["certainty"] == "probable"
     assert edge["claimants"] == ["Salem Nour"]
@@ -53,7 +53,7 @@ def test_an_accusation_carries_its_evidence(graph: nx.MultiDiGraph) -> None:
     assert edge["date_end"] == "2031-03-04"
 
 
-def test_a_mere_denial_is_no_accusation(graph: nx.MultiDiGraph) -> None:
+def test_a_mere_denial_is_no_accusation(graph: nx.MultiDiGraph[str]) -> None:
     edges = graph.get_edge_data(FACTIONS, ENGLISH)
     assert list(edges) == ["denied-perpetrator"]
     assert edges["denied-perpetrator"]["certainty"] == ""
@@ -61,13 +61,13 @@ def test_a_mere_denial_is_no_accusation(graph: nx.MultiDiGraph) -> None:
     assert edges["denied-perpetrator"]["deniers"] == ["Mountain Factions"]
 
 
-def test_an_open_question_is_no_accusation(graph: nx.MultiDiGraph) -> None:
+def test_an_open_question_is_no_accusation(graph: nx.MultiDiGraph[str]) -> None:
     edges = graph.get_edge_data(ARMY, SHELLING)
     assert list(edges) == ["open-perpetrator"]
     assert edges["open-perpetrator"]["denied"] is False
 
 
-def test_target_place_and_link_edges(graph: nx.MultiDiGraph) -> None:
+def test_target_place_and_link_edges(graph: nx.MultiDiGraph[str]) -> None:
     assert set(graph.get_edge_data(ARABIC, BASE)) == {"target", "at"}
     link = graph.edges[ARABIC, ENGLISH, "linked"]
     assert link["score"] == 0.8
@@ -75,7 +75,7 @@ def test_target_place_and_link_edges(graph: nx.MultiDiGraph) -> None:
     assert link["claimants"] == []
 
 
-def test_the_key_of_an_edge_is_its_kind(graph: nx.MultiDiGraph) -> None:
+def test_the_key_of_an_edge_is_its_kind(graph: nx.MultiDiGraph[str]) -> None:
     edges = list(graph.edges(keys=True, data=True))
     assert len(edges) == 8
     assert all(key == fields["kind"] for *_, key, fields in edges)

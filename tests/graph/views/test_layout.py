@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from graph.views.layout import SPACING, positions
 
 
-def multigraph(edges: list[tuple[str, str]], nodes: list[str]) -> nx.MultiDiGraph:
-    graph = nx.MultiDiGraph()
+def multigraph(edges: list[tuple[str, str]], nodes: list[str]) -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from(edges)
     return graph

@@ -19,7 +19,7 @@ FACTIONS = f"{ID}actor/mountain-factions"
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "gexf.rng"))
 
 
-def written(graph: nx.MultiDiGraph) -> bytes:
+def written(graph: nx.MultiDiGraph[str]) -> bytes:
     out = io.BytesIO()
     gexf.write(dressed(graph), out)
     return out.getvalue()

@@ -62,14 +62,8 @@ def test_the_motive_is_kept_in_its_words(read: Read, text: str, motive: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        gap(
-            "the death that is avenged is no victim of the revenge",
-            "أطلقت إيران صواريخ على قاعدة عين الأسد انتقاما لمقتل قاسم سليماني.",
-        ),
-        gap(
-            "the death that is answered is no victim of the answer",
-            "قصف الجيش القرية ردا على مقتل جنديين.",
-        ),
+        "أطلقت إيران صواريخ على قاعدة عين الأسد انتقاما لمقتل قاسم سليماني.",
+        "قصف الجيش القرية ردا على مقتل جنديين.",
     ],
 )
 def test_the_dead_of_the_cause_are_not_dead_of_the_answer(read: Read, text: str) -> None:

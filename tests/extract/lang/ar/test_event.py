@@ -121,13 +121,12 @@ ORDERS = [
         "دانت الأمم المتحدة الهجوم الذي شنته حركة الشباب على فندق في مقديشو.",
         {"by": [SHABAAB], "place_en": "Mogadishu"},
     ),
-    gap(
-        "an indefinite object after an indefinite subject is read as its genitive",
+    (
         "أطلقت فصائل صواريخ على قاعدة عين الأسد.",
         {"type": "missile_rocket_attack", "by_words": ["فصائل"], "weapons": ["صواريخ"]},
     ),
     *(
-        gap("a verb that is spelled like its noun, after its subject", *one)
+        one
         for one in [
             (
                 "الجيش السوري قصف بلدة سرمين.",
@@ -159,11 +158,7 @@ ORDERS = [
         "اغتيل العالم النووي محسن فخري زاده قرب طهران.",
         {"targets": ["العالم النووي محسن فخري زاده"]},
     ),
-    gap(
-        "an object after an indefinite subject",
-        "استهدفت غارة مقرا في البوكمال.",
-        {"type": "air_strike", "targets": ["مقرا"]},
-    ),
+    ("استهدفت غارة مقرا في البوكمال.", {"type": "air_strike", "targets": ["مقرا"]}),
     gap(
         "a suicide bomber who blows himself up",
         "فجر انتحاري نفسه داخل مسجد في بيشاور.",
@@ -254,11 +249,7 @@ def test_joined_targets(read: Read, text: str, targets: list[str]) -> None:
             "قال ناشط إن الجيش السوري ربما استهدف بلدة سرمين.",
             "الجيش السوري",
         ),
-        gap(
-            "an object after an indefinite subject sticks to the anchor",
-            "استهدفت غارة مقرا في البوكمال.",
-            None,
-        ),
+        ("استهدفت غارة مقرا في البوكمال.", None),
     ],
 )
 def test_words_keep_to_what_they_name(read: Read, text: str, words: str | None) -> None:
@@ -300,9 +291,9 @@ def test_no_event_that_happened(read: Read, text: str) -> None:
 NOT_HAPPENED = [
     ("سيقصف الجيش المدينة غدا.", ("threatened", "planned")),
     ("هدد التنظيم بقصف المدينة.", ("threatened", "planned")),
-    gap("«لم … أي غارة»: negation of a light verb", "لم يشن الجيش أي غارة على المدينة.", ()),
+    ("لم يشن الجيش أي غارة على المدينة.", ()),
     gap("«لو»: an unreal condition", "لو هاجمت القوات المدينة لسقطت.", ()),
-    gap("«إذا»: a condition", "إذا قصفت إسرائيل المنشأة فسترد إيران.", ("threatened", "planned")),
+    ("إذا قصفت إسرائيل المنشأة فسترد إيران.", ("threatened", "planned")),
 ]
 
 
@@ -328,12 +319,8 @@ INNOCENT = [
     ("أسقطت الدفاعات الجوية طائرة مسيرة للحوثيين فوق الرياض.", ["الحوثيين"]),
 ]
 BESIDE_ATTACKERS = "a dead soldier beside the dead attackers"
-NATION = "people killed whose nation names a faction"
-PASSIVE = "the subject of an unmarked passive"
 BLAMED_VICTIMS = {
     "قتل أربعة من المهاجمين وجندي واحد خلال هجوم على ثكنة في مالي.": BESIDE_ATTACKERS,
-    "استشهاد فلسطينيين اثنين برصاص قوات الاحتلال في جنين.": NATION,
-    "وبحسب المرصد السوري، قتل أربعة جنود في هجوم لتنظيم داعش شرق تدمر.": PASSIVE,
 }
 
 
@@ -381,8 +368,8 @@ PLACES = [
     gap("a town whose name looks like another noun", "غارة إسرائيلية على درعا.", "درعا"),
     gap("a town whose name looks like another noun", "غارة جوية على حجة.", "حجة"),
     gap("a town whose name looks like another noun", "قصف أميركي على القائم.", "القائم"),
-    gap("a preposition that is not cut off", "انفجار سيارة مفخخة ببغداد.", "بغداد"),
-    gap("a preposition that is not cut off", "استهدف قصف مبنى بدمشق.", "دمشق"),
+    ("انفجار سيارة مفخخة ببغداد.", "بغداد"),
+    ("استهدف قصف مبنى بدمشق.", "دمشق"),
 ]
 
 
