@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.analysis import Analysis
+from tests.extract.lang.ar.reading import gap
 
 Analyse = Callable[..., Analysis]
 
