@@ -32,6 +32,8 @@ _BACKED: Final = frozenset(
         "الموالي",
     }
 )
+# States whose recognised government is one of several powers: «مسيّرة يمنية» says nothing of whose.
+_DISPUTED: Final = ("YE", "LY", "SD")
 _MILITIAS: Final = "ميليشيات"
 _BACKED_BY: Final = "مدعومة من"
 _ARMY: Final = "جيش"
@@ -87,7 +89,9 @@ class ActorMaker:
         actor = self.actors.get(demonym.forces) if demonym.forces else None
         if actor is None:
             return None
-        return replace(self.mention(words, actor))
+        if actor.country in _DISPUTED:
+            return replace(self.mention(words, actor), entity=None, canonical_en=None)
+        return self.mention(words, actor)
 
     def described(
         self, phrase: Phrase, words: Words, head: Noun, demonym: Demonym | None

@@ -153,6 +153,8 @@ class MentionMaker:
         english = noun.en or noun.gloss if noun is not None else "car bomb"
         if "drone" in classes:
             english = "drone"
+        elif "artillery" in classes and "fire" in english:
+            english = "artillery fire"
         demonym = self.demonym(phrase)
         return Mention(
             words,

@@ -75,7 +75,7 @@ class PlaceMaker:
             entity=entry.id if exact else None,
             canonical_en=entry.label_en
             if exact or head is None
-            else f"{head.gloss} of {entry.label_en}",
+            else f"{head.gloss.removesuffix(' of')} of {entry.label_en}",
             country=entry.country,
             target_kind=kind or TargetKind.OTHER,
             source_kind=SourceKind.OFFICIAL if entry.kind in ("country", "city") else None,

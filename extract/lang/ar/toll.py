@@ -20,7 +20,25 @@ from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
 _NOTHING: Final = frozenset({"دون", "بدون", "بلا", "لا", "غير", "ولا"})
-_NO_NEWS: Final = frozenset({"معلومات", "انباء", "تفاصيل", "حصيله", "تاكيد", "حديث", "تقارير"})
+_NO_NEWS: Final = frozenset(
+    {
+        "معلومات",
+        "انباء",
+        "تفاصيل",
+        "حصيله",
+        "تاكيد",
+        "حديث",
+        "تقارير",
+        "عدد",
+        "يعرف",
+        "تعرف",
+        "يتضح",
+        "تتضح",
+        "يعلن",
+        "تعلن",
+        "يحدد",
+    }
+)
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
 _LIVES: Final = frozenset({"حياه", "ارواح"})
 _CAUSES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)

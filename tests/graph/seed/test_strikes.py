@@ -34,7 +34,6 @@ class TestTheAnswer:
         rows = ask("who-is-blamed", event=event(self.NAME))
         has(rows, accusedName="US forces", speakerName=MAROTTO, suretyName="certain", cue="قال")
 
-    @missing("artillery fire is read as gunfire")
     def test_it_was_artillery(self, ask: Ask, event: Find) -> None:
         rows = ask("weapons-and-launch-places", event=event(self.NAME))
         has(rows, weaponName="artillery", speakerName=MAROTTO, cue="قال", sentence="نيرانا مدفعية")
