@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.analysis import Words
 from extract.lang.ar.frame import Frame
-from extract.lang.ar.item import Item, Kind, Link
+from extract.lang.ar.item import MOTIVES, Item, Kind, Link
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.word import Word
@@ -17,7 +17,6 @@ _MOTIVE_ITEMS: Final = 7
 _ANSWERING: Final = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "وردت"})
 _POINTING: Final = ("ذلك", "هذا", "هذه", "عليه", "عليها")
 _CLAUSE_OPENERS: Final = (Kind.RELATIVE, Kind.SUBORDINATOR)
-_MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 
 
 class CauseFinder:
@@ -39,7 +38,7 @@ class CauseFinder:
         """Set ``answers``, ``answer_words`` and ``motive`` where the text gives them."""
         for number, items in enumerate(self.sentences):
             for place, item in enumerate(items):
-                if item.kind is Kind.PREPOSITION and item.link in _MOTIVES:
+                if item.kind is Kind.PREPOSITION and item.link in MOTIVES:
                     self._prepositional(number, items, place)
                 elif item.kind is Kind.VERB and self.words[item.first].norm in _ANSWERING:
                     self._answering_verb(number, items, place)

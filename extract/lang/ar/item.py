@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import Final
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -49,6 +50,10 @@ class Link(StrEnum):
     OUTCOME = "outcome"
     COMPANY = "company"
     TIME = "time"
+
+
+# Prepositions after which stands what an act answers or aims at, not what it did.
+MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 
 
 class PrepositionRow(BaseModel):

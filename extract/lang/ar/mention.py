@@ -22,7 +22,6 @@ from extract.lang.ar.place import PlaceMaker
 from extract.lang.ar.word import Word
 from extract.record import SourceKind, TargetKind
 
-_OFFICE_REACH: Final = 40
 # Patterns of nouns of action (افتعال، انفعال، استفعال، تفعيل), which name no place.
 _MASDAR: Final = re.compile("ا..ا.|ان..ا.|است..ا.|ت..ي.")
 
@@ -59,26 +58,9 @@ class MentionMaker:
         """The text from offset ``start`` to ``end`` as evidence."""
         return Words(start, end, self.text[start:end], sentence)
 
-    def preceded_by(self, start: int, other: int, heads: frozenset[str]) -> bool:
-        """Whether one of ``heads`` stands among the words just before the first of two offsets."""
-        begin = min(start, other)
-        return any(
-            word.norm in heads and begin - _OFFICE_REACH <= word.start <= begin
-            for word in self.words
-            if begin - _OFFICE_REACH <= word.start <= begin
-        )
-
     def mention_of_name(self, name: NameMatch) -> Mention:
         """The mention that a known name makes on its own."""
         return self.mention(Phrase(name.first, name.last, name.first, names=[name]))
-
-    def person_in(self, phrase: Phrase, first: int) -> Mention | None:
-        """The words from ``first`` to the end of the phrase, when they are a person's name."""
-        if first > phrase.last or any(self.words[i].nouns for i in range(first, phrase.last + 1)):
-            return None
-        return Mention(
-            self.span(first, phrase.last), MentionKind.PERSON, target_kind=TargetKind.PERSON
-        )
 
     def mention(self, phrase: Phrase) -> Mention:
         """What ``phrase`` names: an actor, a person, a place, a weapon, victims or a thing."""

@@ -114,11 +114,6 @@ def number_words() -> frozenset[str]:
     return frozenset((*values.units, *values.tens, *values.scales, *values.vague))
 
 
-def is_vague(norm: str) -> bool:
-    """Whether a folded word stands for an unsaid number."""
-    return norm in _values().vague
-
-
 def _digits(norm: str) -> int | None:
     cleaned = norm.replace("٬", "").replace("٫", ".")
     if cleaned.count(",") and all(len(part) == 3 for part in cleaned.split(",")[1:]):

@@ -199,7 +199,7 @@ class ReportFinder:
         )
 
     def _claim(
-        self, items: Sequence[Item], place: int, verb: ReportVerb, speaker: Speaker | None
+        self, items: Sequence[Item], place: int, verb: ReportVerb | None, speaker: Speaker | None
     ) -> Report | None:
         if speaker is None:
             return None
@@ -224,17 +224,7 @@ class ReportFinder:
                 while following < place and self.content.is_light(items[following]):
                     following += 1
                 speaker = self.speakers.read(items, following) if following < place else None
-                if speaker is None:
-                    return None
-                return self._report(
-                    items,
-                    place,
-                    speaker,
-                    kind=ReportKind.CLAIMS,
-                    content=self.content.whole(items),
-                    rule="ar.report.claims-responsibility",
-                    topic=ClaimKind.RESPONSIBILITY_CLAIM,
-                )
+                return self._claim(items, place, None, speaker)
         return None
 
     def _accusation(

@@ -10,7 +10,7 @@ from extract.analysis import Mention, MentionKind, TollMention
 from extract.lang.ar.count import Count, PeopleCounter
 from extract.lang.ar.frame import Frame
 from extract.lang.ar.inflection import Number
-from extract.lang.ar.item import Item, Kind, Link
+from extract.lang.ar.item import MOTIVES, Item, Kind, Link
 from extract.lang.ar.lexicon import Noun, NounClass, Sense
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.numeral import range_at
@@ -41,7 +41,6 @@ _NO_NEWS: Final = frozenset(
 )
 _AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
 _LIVES: Final = frozenset({"حياه", "ارواح"})
-_CAUSES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
 _WOUNDS: Final = frozenset({"جروح", "جراح", "كسور", "حروق", "رضوض"})
 _PREY: Final = frozenset({"ضحيه", "ضحيته", "ضحيتها"})
 _FELL: Final = ("راح", "ذهب", "سقط", "وقع", "يروح")
@@ -145,7 +144,7 @@ class TollFinder:
     def _of_phrase(
         self, items: Sequence[Item], place: int, phrase: Phrase
     ) -> Iterator[TollMention]:
-        if place > 0 and items[place - 1].link in _CAUSES:
+        if place > 0 and items[place - 1].link in MOTIVES:
             return  # «انتقاما لمقتل …»: the dead of the cause
         found = self._casualty_in(phrase)
         if found is None:

@@ -80,7 +80,8 @@ class VerbalFinder:
         verb = self.senses.event_verb(word, items, around)
         if verb is None or self._negated(items, place):
             return None
-        own = self._voice(items, place, word) is not None
+        voice = self._voice(items, place, word)
+        own = voice is not None
         subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun, own)
         if self._is_figure(verb, items, subject, objects):
             return None
@@ -95,6 +96,8 @@ class VerbalFinder:
             self._merge_verb(trigger, verb, items, subject, objects, nominal)
             return None
         frame = self._new_verbal(number, place, items, word, verb, subject, objects)
+        if voice is not None and subject is None:
+            frame.predication.agents.append(voice)
         if inner:
             frame.classes |= nominal[left].classes if left in nominal else set()
             frame.predication.weapons.extend(inner)
@@ -102,8 +105,8 @@ class VerbalFinder:
             [place, *objects, *([subject] if subject is not None and subject > place else [])]
         )
         self.walker.walk(frame, items, last + 1, nominal)
-        if word.passive or self._is_future(word):
-            self._mark_future(frame, word)
+        if self._is_future(word):
+            frame.predication.status = EventStatus.THREATENED
         return frame
 
     def _is_place_after(self, items: Sequence[Item], place: int) -> bool:
@@ -292,9 +295,6 @@ class VerbalFinder:
             place,
             verb=verb,
         )
-        voice = self._voice(items, place, word) if subject is None else None
-        if voice is not None:
-            frame.predication.agents.append(voice)
         if subject is not None:
             self.walker.take(frame, "agents", items, subject)
             frame.predication.definite = self._points_back(items[subject])
@@ -428,7 +428,3 @@ class VerbalFinder:
             and any(not form.past for _, form in word.verbs)
             and not any(form.form == word.norm for _, form in word.verbs)
         )
-
-    def _mark_future(self, frame: Frame, word: Word) -> None:
-        if self._is_future(word):
-            frame.predication.status = EventStatus.THREATENED

@@ -102,10 +102,6 @@ class Word:
                     return noun
         return None
 
-    def noun_form(self, noun: Noun) -> NounForm | None:
-        """The form in which this noun reading stands."""
-        return next((form for one, form in self.nouns if one is noun), None)
-
     def sense(self, *senses: Sense) -> Verb | None:
         """The first verb reading of one of these senses."""
         for verb, _ in self.verbs:

@@ -125,23 +125,20 @@ ORDERS = [
         "أطلقت فصائل صواريخ على قاعدة عين الأسد.",
         {"type": "missile_rocket_attack", "by_words": ["فصائل"], "weapons": ["صواريخ"]},
     ),
-    *(
-        one
-        for one in [
-            (
-                "الجيش السوري قصف بلدة سرمين.",
-                {"type": "artillery_shelling", "by": [SYRIA], "targets": ["بلدة سرمين"]},
-            ),
-            (
-                "قال ناشط إن الجيش السوري قصف بلدة سرمين.",
-                {"type": "artillery_shelling", "by": [SYRIA], "basis": ["attributed"]},
-            ),
-            (
-                "ذكرت قناة محلية أن سلاح الجو الإسرائيلي قصف المطار.",
-                {"by": ["Israeli Air Force"], "targets": ["المطار"]},
-            ),
-        ]
-    ),
+    *[
+        (
+            "الجيش السوري قصف بلدة سرمين.",
+            {"type": "artillery_shelling", "by": [SYRIA], "targets": ["بلدة سرمين"]},
+        ),
+        (
+            "قال ناشط إن الجيش السوري قصف بلدة سرمين.",
+            {"type": "artillery_shelling", "by": [SYRIA], "basis": ["attributed"]},
+        ),
+        (
+            "ذكرت قناة محلية أن سلاح الجو الإسرائيلي قصف المطار.",
+            {"by": ["Israeli Air Force"], "targets": ["المطار"]},
+        ),
+    ],
     ("الجيش السوري يقصف بلدة سرمين.", {"type": "artillery_shelling", "by": [SYRIA]}),
     gap(
         "targets after the verb of a relative clause",
