@@ -73,6 +73,8 @@ class Mention:
         hostile: The word is what one calls the other side ("the enemy", "the occupation").
         voice: The words stand for whoever speaks ("that it destroyed", "we targeted").
         anaphoric: The words only point back ("the group", "the city", "its spokesman").
+        ours: A pronoun says that it belongs to whoever speaks ("our forces").
+        owner: The known party that a thing is said to belong to ("positions of the army").
     """
 
     words: Words
@@ -89,6 +91,8 @@ class Mention:
     hostile: bool = False
     voice: bool = False
     anaphoric: bool = False
+    ours: bool = False
+    owner: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class TollMention:
 
     ``whole`` is false for a part of another toll ("three of them children"). ``event`` indexes
     ``Analysis.predications`` when grammar ties the toll to an event word ("the strike killed
-    four").
+    four"). ``body`` is the known party that the victims belonged to.
     """
 
     words: Words
@@ -118,6 +122,7 @@ class TollMention:
     whole: bool = True
     event: int | None = None
     rule: str = ""
+    body: Mention | None = None
 
 
 @dataclass(slots=True)
@@ -136,6 +141,7 @@ class Predication:
             event nearby when there is one.
         several: A series or a habit ("repeated attacks"), not one bounded act.
         agents, targets, weapons, launches, places: Arguments, best first.
+        ordered_by: Who is said to have ordered it.
         suspected: The agents are only suspected by a hedge or by the place of launch.
         when: Its date, when grammar ties one to it.
         status: What its own clause says of its occurrence; ``None`` when it says nothing special.
@@ -159,6 +165,7 @@ class Predication:
     weapons: list[Mention] = field(default_factory=list)
     launches: list[Mention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
+    ordered_by: list[Mention] = field(default_factory=list)
     suspected: bool = False
     when: When | None = None
     status: EventStatus | None = None
@@ -196,6 +203,7 @@ class Report:
         relayed_by: Channels between the outlet and the speaker, nearest the outlet first.
         on_behalf_of: Whom a spokesman speaks for.
         said_on: Day of the speech, when given.
+        statement: What is said of the target of an act that a relative clause only recalls.
         rule: What found it.
     """
 
@@ -211,6 +219,7 @@ class Report:
     relayed_by: list[Mention] = field(default_factory=list)
     on_behalf_of: Mention | None = None
     said_on: When | None = None
+    statement: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,10 +184,14 @@ class Perpetrator(Participant):
 
 
 class Target(Participant):
-    """What or whom the act was directed at."""
+    """What or whom the act was directed at.
+
+    ``owner`` is the party that a position, base or vehicle is said to belong to, when it is known.
+    """
 
     kind: TargetKind
     count: Count | None = None
+    owner: Participant | None = None
 
 
 class Weapon(Found):
@@ -202,10 +206,12 @@ class CasualtyEstimate(Found):
 
     ``low`` and ``high`` are both null for "dozens" and the like; ``high`` alone for "at least".
     ``whole`` is false when the number is a part of another ("three of them children").
+    ``affiliation`` is the known body that the victims belonged to.
     """
 
     status: CasualtyStatus
     victims: str | None = None
+    affiliation: Participant | None = None
     low: Count | None = None
     high: Count | None = None
     whole: bool = True
@@ -308,6 +314,7 @@ class Event(Found):
     targets: list[Target] = Field(default_factory=list)
     weapons: list[Weapon] = Field(default_factory=list)
     launched_from: list[LaunchPlace] = Field(default_factory=list)
+    ordered_by: list[Participant] = Field(default_factory=list)
     casualties: list[CasualtyEstimate] = Field(default_factory=list)
     damages: list[Damage] = Field(default_factory=list)
     motives: list[Motive] = Field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extract.analysis import (
     Analysis,
@@ -15,11 +16,11 @@ from extract.analysis import (
 from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
 from extract.assemble.day import DayReader
-from extract.assemble.evidence import evidence
+from extract.assemble.evidence import evidence, participant
 from extract.assemble.party import PartyReader
 from extract.assemble.place import PlaceReader
 from extract.assemble.relation import relations
-from extract.assemble.sameness import distinct, same
+from extract.assemble.sameness import distinct, overlap, same
 from extract.document import Document
 from extract.record import (
     CasualtyEstimate,
@@ -35,6 +36,8 @@ from extract.record import (
     Weapon,
 )
 from extract.span import Found, Span
+
+_SAME_OUTLET: Final = 0.66
 
 
 def assemble(document: Document, analysis: Analysis) -> Record:
@@ -72,6 +75,7 @@ class _Assembler:
             ):
                 event.attributions.append(attribution)
         self._causes(clusters, events)
+        self._drop_own_channel(events)
         return Record(
             id=self.document.id,
             key=self.document.key,
@@ -92,6 +96,19 @@ class _Assembler:
             if self.document.published
             else ["published: unknown, relative dates stay open"],
         )
+
+    def _drop_own_channel(self, events: Sequence[Event]) -> None:
+        """What is told to the outlet itself came through no other channel."""
+        publisher = self.document.publisher
+        if publisher is None:
+            return
+        for attribution in (a for event in events for a in event.attributions):
+            attribution.relayed_by = [
+                channel
+                for channel in attribution.relayed_by
+                if overlap(channel.text, publisher) < _SAME_OUTLET
+                and overlap(channel.canonical_en or "", publisher) < _SAME_OUTLET
+            ]
 
     def _violent_mentions(self) -> list[Mention]:
         """Weapons, armed people and victims: who speaks of them speaks of the event."""
@@ -137,6 +154,7 @@ class _Assembler:
         self._targets(one, tolls, event, facts)
         self._weapons(one, event, facts)
         self._launches(one, event, facts)
+        self._orders(one, event, facts)
         self._casualties(tolls, event, facts)
         self._place(one, event, facts)
         self._dating(one, event, facts)
@@ -179,7 +197,7 @@ class _Assembler:
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
     ) -> None:
-        mentions = one.all("targets")
+        mentions = _telling_targets(one)
         victims = [t.victims for t in tolls if t.victims is not None and t.whole]
         useful = (
             [v for v in victims if _is_telling(v)]
@@ -201,6 +219,7 @@ class _Assembler:
                     entity=mention.entity,
                     kind=mention.target_kind or TargetKind.OTHER,
                     count=mention.count,
+                    owner=participant(mention.owner, "owner") if mention.owner else None,
                 )
             )
             alike = [m for m in (*mentions, *useful) if same(m, mention)]
@@ -231,6 +250,12 @@ class _Assembler:
             )
             facts.spans[path] = [(mention.words.start, mention.words.end)]
 
+    def _orders(self, one: Cluster, event: Event, facts: Facts) -> None:
+        for who, words in self.parties.ordering(one):
+            path = f"ordered_by/{len(event.ordered_by)}"
+            event.ordered_by.append(participant(who, "order"))
+            facts.spans[path] = [(words.start, words.end)]
+
     def _casualties(self, tolls: Sequence[TollMention], event: Event, facts: Facts) -> None:
         for toll in tolls:
             path = f"casualties/{len(event.casualties)}"
@@ -239,6 +264,7 @@ class _Assembler:
                     **evidence(toll.words, toll.rule),
                     status=toll.status,
                     victims=toll.victims.words.text if toll.victims else None,
+                    affiliation=participant(toll.body, "affiliation") if toll.body else None,
                     low=toll.low,
                     high=toll.high,
                     whole=toll.whole,
@@ -293,6 +319,13 @@ class _Assembler:
                     events[number].caused_by = events[cause].id
                     events[number].cause = Found(**evidence(p.answer_words, "response"))
                     break
+
+
+def _telling_targets(one: Cluster) -> list[Mention]:
+    """Its targets without those that only point back to what was hit, when others are named."""
+    mentions = one.all("targets")
+    named = [mention for mention in mentions if not mention.anaphoric]
+    return named or mentions
 
 
 def _head(one: Cluster) -> Predication:

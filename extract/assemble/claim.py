@@ -172,6 +172,9 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
     start, end = report.content
     inside = facts.within(start, end)
     certainty = report.certainty
+    if report.statement is not None:
+        yield _attribution(report, ClaimKind.TARGET, [], certainty, report.statement.text)
+        return
     if report.topic is not None:
         chosen = [path for path in inside if _kind_of(path, report, facts) is report.topic]
         yield _attribution(report, report.topic, chosen, certainty, None)

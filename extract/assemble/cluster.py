@@ -130,7 +130,7 @@ def _place(
     best: Cluster | None = None
     best_score = 0.0
     for one in clusters:
-        score = _score(one, new, scene)
+        score = None if _answers(one, index, new) else _score(one, new, scene)
         if score is not None and score >= best_score:
             best, best_score = one, score
     needed = _JOIN_DEFINITE if new.definite else _JOIN_TITLE if title else _JOIN
@@ -146,7 +146,7 @@ def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene)
     nearest: Cluster | None = None
     nearest_distance = float("inf")
     for one in clusters:
-        score = _score(one, new, scene)
+        score = None if _answers(one, index, new) else _score(one, new, scene)
         if score is None:
             continue
         if score >= _STRONG:
@@ -190,6 +190,8 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     """How well the event word fits the cluster; ``None`` when something contradicts."""
     if new.other and one.predications[-1].anchor.sentence > 0:
         return None
+    if any(_struck_back(p, new) or _struck_back(new, p) for p in one.predications):
+        return None
     score = _type_score(one, new)
     if score is None:
         return None
@@ -208,6 +210,20 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
         score -= 1.0
     distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
     return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
+
+
+def _answers(one: Cluster, index: int, new: Predication) -> bool:
+    """Whether the event word answers one of the cluster's or is answered by one: two acts."""
+    return new.answers in one.members or any(p.answers == index for p in one.predications)
+
+
+def _struck_back(ours: Predication, theirs: Predication) -> bool:
+    """«المواقع التي استهدفناها … شنت هجوما على قواتنا»: what we did is not what was done to us."""
+    return (
+        ours.anchor.sentence == theirs.anchor.sentence
+        and any(agent.voice for agent in ours.agents)
+        and any(target.ours for target in theirs.targets)
+    )
 
 
 def _type_score(one: Cluster, new: Predication) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from extract.analysis import Analysis, When, Words
+from extract.analysis import Analysis, Report, When, Words
 from extract.assemble.cluster import Cluster
 from extract.assemble.evidence import CONFIDENCE, CONTEXT_CONFIDENCE, evidence
 from extract.record import DatePrecision, Dating, EventStatus
@@ -68,8 +68,19 @@ def _times_of_speech(analysis: Analysis) -> list[When]:
         for when in analysis.times:
             if report.cue.end <= when.words.start and when.words.end <= report.content[0]:
                 spoken.append(when)
-                report.said_on = report.said_on or when
+                for told in _told_with(report, analysis.reports):
+                    told.said_on = told.said_on or when
     return spoken
+
+
+def _told_with(report: Report, reports: Sequence[Report]) -> list[Report]:
+    """The report and what its speaker says besides in the same sentence, more or less surely."""
+    return [
+        other
+        for other in reports
+        if other is report
+        or (other.source == report.source and other.cue.sentence == report.cue.sentence)
+    ]
 
 
 def _give_times(analysis: Analysis, spoken: Sequence[When]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.analysis import Words
+from extract.analysis import Mention, Words
+from extract.record import Participant
 
 CONFIDENCE: Final = 0.75
 """Of what grammar gives."""
@@ -25,4 +26,13 @@ def evidence(words: Words, rule: str, confidence: float = CONFIDENCE) -> dict[st
     }
 
 
-__all__ = ["CONFIDENCE", "CONTEXT_CONFIDENCE", "evidence"]
+def participant(mention: Mention, rule: str) -> Participant:
+    """A known party beside what it owns or orders."""
+    return Participant(
+        **evidence(mention.words, rule),
+        canonical_en=mention.canonical_en,
+        entity=mention.entity,
+    )
+
+
+__all__ = ["CONFIDENCE", "CONTEXT_CONFIDENCE", "evidence", "participant"]

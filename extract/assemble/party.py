@@ -104,6 +104,16 @@ class PartyReader:
             for mention in report.accused:
                 yield _Blame(mention, mention.words, basis)
 
+    def ordering(self, one: Cluster) -> list[tuple[Mention, Words]]:
+        """Who is said to have ordered the event, each once, with the words that say so."""
+        found: list[tuple[Mention, Words]] = []
+        for mention in one.all("ordered_by"):
+            who = self._resolved(mention)
+            denied = self.is_denied(mention.words)
+            if who is not None and not denied and not any(same(who, other) for other, _ in found):
+                found.append((who, mention.words))
+        return found
+
     def _about(self, one: Cluster, kind: ReportKind) -> Iterator[Report]:
         for report in self.analysis.reports:
             if report.kind is kind:

@@ -45,7 +45,7 @@ from extract.record import (
 from graph.mapping import mint
 from graph.mapping.claim import Claim
 from graph.mapping.evidence import Evidence
-from graph.mapping.facts import UNREAL, fact_at
+from graph.mapping.facts import UNREAL, fact_at, owner_of
 from graph.mapping.names import clean, day, worded
 from graph.mapping.proposition import Fact, about
 from graph.mapping.sense import FACTS_OF_KIND, WHO, basis, claim_type, is_silence, names
@@ -92,7 +92,9 @@ class Claims:
         if is_silence(attribution):
             return []
         if attribution.about:
-            return [fact_at(facts, path, event) for path in dict.fromkeys(attribution.about)]
+            paths = dict.fromkeys(attribution.about)
+            owners = [owner for path in paths if (owner := owner_of(path)) in facts]
+            return [fact_at(facts, path, event) for path in (*paths, *owners)]
         return [self._unanchored(attribution, event, facts)]
 
     def _unanchored(self, attribution: Attribution, event: Event, facts: dict[str, Fact]) -> Fact:

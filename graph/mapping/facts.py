@@ -13,7 +13,7 @@ from extract.record import (
     Event,
     LaunchPlace,
     Motive,
-    Perpetrator,
+    Participant,
     Place,
     SpatialPrecision,
     Target,
@@ -78,9 +78,13 @@ class FactMaker:
         if event.place is not None:
             yield Fact("place", self._placed(node, CEV.Placement, event.place), event.place)
         for number, who in enumerate(event.perpetrators):
-            yield Fact(f"perpetrators/{number}", self._perpetrator(node, who), who)
+            yield Fact(f"perpetrators/{number}", self._party(node, who, CODE.perpetrator), who)
+        for number, chief in enumerate(event.ordered_by):
+            yield Fact(f"ordered_by/{number}", self._party(node, chief, CODE.ordered_by), chief)
         for number, target in enumerate(event.targets):
             yield Fact(f"targets/{number}", self._target(node, target), target)
+            if target.owner is not None:
+                yield Fact(owner_of(f"targets/{number}"), self._owner(node, target), target)
         yield from self._means(node, event)
         yield from self._effects(node, event)
         if event.caused_by is not None:
@@ -134,12 +138,10 @@ class FactMaker:
         )
         return about(node, kind, (CEV.place, where), (CEV.spatialPrecision, precision))
 
-    def _perpetrator(self, node: URIRef, who: Perpetrator) -> Proposition:
+    def _party(self, node: URIRef, who: Participant, role: URIRef) -> Proposition:
         mention = self._evidence.mention(who)
         actor = self._table.actor(who.text, who.canonical_en, who.entity, mention)
-        return about(
-            node, CEV.Participation, (CEV.role, CODE.perpetrator), (CEV.participant, actor)
-        )
+        return about(node, CEV.Participation, (CEV.role, role), (CEV.participant, actor))
 
     def _target(self, node: URIRef, target: Target) -> Proposition:
         return about(
@@ -149,6 +151,20 @@ class FactMaker:
             (CEV.participant, self._aim(target)),
             (CEV.targetKind, code(Scheme.TARGET_KIND, target.kind)),
             *_counted(target.count, target.count),
+        )
+
+    def _owner(self, node: URIRef, target: Target) -> Proposition:
+        """Whoever hits somebody's position hits its owner: a target besides the position."""
+        owner = target.owner
+        assert owner is not None
+        mention = self._evidence.mention(owner)
+        party = self._table.actor(owner.text, owner.canonical_en, owner.entity, mention)
+        return about(
+            node,
+            CEV.Participation,
+            (CEV.role, CODE.target),
+            (CEV.participant, party),
+            (CEV.targetKind, code(Scheme.TARGET_KIND, target.kind)),
         )
 
     def _aim(self, target: Target) -> URIRef:
@@ -180,7 +196,7 @@ class FactMaker:
 
     def _casualties(self, node: URIRef, toll: CasualtyEstimate) -> Proposition:
         who = victims(toll.victims)
-        side = self._table.named(toll.victims) if toll.victims else None
+        side = self._side(toll)
         victim_words: Pair | None = None
         if toll.victims and who is None and side is None:
             victim_words = (CEV.words, self._named(toll.victims))
@@ -196,6 +212,14 @@ class FactMaker:
             (CEV.partial, Literal(True, datatype=XSD.boolean)) if not toll.whole else None,
             *_counted(toll.low, toll.high),
         )
+
+    def _side(self, toll: CasualtyEstimate) -> URIRef | None:
+        """The body that the victims belonged to: the one found, else the one that names them."""
+        body = toll.affiliation
+        if body is not None:
+            mention = self._evidence.mention(body)
+            return self._table.actor(body.text, body.canonical_en, body.entity, mention)
+        return self._table.named(toll.victims) if toll.victims else None
 
     def _damage(self, node: URIRef, damage: Damage) -> Proposition:
         thing: Pair | None = None
@@ -232,6 +256,11 @@ def _counted(low: int | None, high: int | None) -> tuple[Pair | None, Pair | Non
         (CEV.countLow, whole(low)) if low is not None else None,
         (CEV.countHigh, whole(high)) if high is not None else None,
     )
+
+
+def owner_of(path: str) -> str:
+    """The path of the owner of a target, beside that of the target."""
+    return f"{path}/owner"
 
 
 def fact_at(facts: dict[str, Fact], path: str, event: Event) -> Fact:

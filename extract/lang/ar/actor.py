@@ -37,6 +37,7 @@ _DISPUTED: Final = ("YE", "LY", "SD")
 _MILITIAS: Final = "ميليشيات"
 _BACKED_BY: Final = "مدعومة من"
 _ARMY: Final = "جيش"
+_FORCES: Final = frozenset(("قوة", "جيش"))
 _NO_GROUP: Final = frozenset(
     ("مهاجم", "مجهول", "انتحاري", "قناص", "ملثم", "منفذ", "مقاومة", "معارضة")
 )
@@ -102,6 +103,8 @@ class ActorMaker:
             return backed
         for name in phrase.names:
             actor = self.actor_of(name)
+            if actor is not None and actor.kind == "state" and head.sg in _FORCES:
+                return self._state_forces(words, actor, head)
             if actor is not None and actor.kind not in ("person", "media"):
                 whole = actor.target_kind is head.kind or actor.kind == "armed_group"
                 return replace(self.mention(words, actor), entity=actor.id if whole else None)
@@ -120,6 +123,13 @@ class ActorMaker:
             source_kind=_SOURCE_OF_KIND.get(head.kind) if head.kind else None,
             anaphoric=phrase.last == phrase.head and self.words[phrase.head].is_definite,
         )
+
+    def _state_forces(self, words: Words, state: Actor, head: Noun) -> Mention:
+        """«القوات المسلحة للولايات المتحدة»: forces of a state are not the state."""
+        forces = self.actors.forces_of(state.country) if state.country is not None else None
+        if forces is None:
+            return replace(self.mention(words, state), entity=None, target_kind=head.kind)
+        return self.mention(words, forces)
 
     def _backed(self, phrase: Phrase, words: Words, head: Noun) -> Mention | None:
         """«ميليشيات مدعومة من إيران»: a party known by its backer is not the backer."""

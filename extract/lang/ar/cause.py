@@ -55,11 +55,15 @@ class CauseFinder:
         predication = actor[1].predication
         if not words.text.endswith(_POINTING):
             predication.motive = predication.motive or words
+        cause: int | None = None
         if items[place].link is Link.RESPONSE:
-            cause = self._answered(number, place, actor[0])
-            if cause is not None:
-                predication.answers = cause
-                predication.answer_words = words
+            points = words.text.endswith(_POINTING)
+            cause = self._answered(number, place, actor[0], points=points)
+        elif items[place].link is Link.CURB:
+            cause = self._curbed(number, items, place)
+        if cause is not None and cause != actor[0]:
+            predication.answers = cause
+            predication.answer_words = words
 
     def _followed_frame(
         self, number: int, items: Sequence[Item], place: int
@@ -87,13 +91,24 @@ class CauseFinder:
         earlier = [(i, f) for i, f in self._mine(number - 1)]
         return earlier[-1] if earlier else None
 
-    def _answered(self, number: int, place: int, own: int) -> int | None:
-        """What the act answers: the act named after the words, else the one told before."""
+    def _answered(self, number: int, place: int, own: int, *, points: bool) -> int | None:
+        """What the act answers: the act named after the words, or the one that they point to."""
         named = [i for i, f in self._mine(number) if place < f.place <= place + _REACH and i != own]
         if named:
             return named[0]
+        if not points:
+            return None
         before = [i for i, f in enumerate(self.frames) if f.sentence < number and i != own]
         return before[-1] if before else None
+
+    def _curbed(self, number: int, items: Sequence[Item], place: int) -> int | None:
+        """«لإضعاف الهجمات»: attacks named right after it as known have been going on."""
+        for index, frame in self._mine(number):
+            if frame.place == place + 1:
+                head = items[frame.place].phrase
+                if head is not None and self.words[head.head].has_article:
+                    return index
+        return None
 
     def _motive_words(self, items: Sequence[Item], place: int) -> Words | None:
         """The words of the motive: up to a comma, a verb of another clause, or seven items."""

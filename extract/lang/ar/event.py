@@ -79,7 +79,12 @@ class FrameFinder:
                 if frame_or_none is not None:
                     verbal.append(frame_or_none)
         frames = sorted([*nominal.values(), *verbal], key=lambda frame: frame.place)
-        kept = [frame for frame in frames if not frame.merged and self._is_event(frame, frames)]
+        kept = [
+            frame
+            for frame in frames
+            if not (frame.merged or self._was_not_ordered(frame, items))
+            and self._is_event(frame, frames)
+        ]
         return self._settled(kept, items)
 
     def _settled(self, found: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
@@ -130,6 +135,14 @@ class FrameFinder:
                 threat = word.sense(Sense.THREATEN)
                 return EventStatus.THREATENED if threat and not threat.general else None
         return None
+
+    def _was_not_ordered(self, frame: Frame, items: Sequence[Item]) -> bool:
+        """«لم يأمر … بقصف القرية»: an act that nobody ordered is none."""
+        for place in range(frame.place - 1, max(0, frame.place - _OUTLOOK), -1):
+            if items[place].kind is Kind.VERB:
+                order = self.words[items[place].first].sense(Sense.ORDER)
+                return order is not None and items[place - 1].kind is Kind.NEGATION
+        return False
 
     @staticmethod
     def _is_weak(frame: Frame) -> bool:

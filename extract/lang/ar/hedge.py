@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extract.analysis import Report, ReportKind
+from extract.analysis import Report, ReportKind, Words
 from extract.lang.ar.item import Item
-from extract.lang.ar.lexicon import Lexicon, Phrase
+from extract.lang.ar.lexicon import Lexicon, Phrase, ReportVerb
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.word import Word
 from extract.record import Certainty
@@ -53,17 +53,23 @@ class HedgeFinder:
                     break
             index += 1
 
-    def lowered(self, content: tuple[int, int] | None, certainty: Certainty) -> Certainty:
-        """The speaker's certainty, changed by a hedge at the beginning of what is said."""
-        if content is None or certainty is not Certainty.CERTAIN:
-            return certainty
-        inside = [w.index for w in self.words if content[0] <= w.start < content[0] + _OPENING]
+    def lowered(
+        self, told: int, content: tuple[int, int] | None, verb: ReportVerb
+    ) -> tuple[Certainty, Words | None]:
+        """The speaker's certainty and the hedge that says so, where one opens what is said.
+
+        ``told`` is the end of the reporting verb: «قال “نحن على يقين بأن …”» too opens with one.
+        """
+        if content is None or verb.certainty is not Certainty.CERTAIN:
+            return verb.certainty, None
+        begin = min(max(told, content[0] - _OPENING), content[0])
+        inside = [w.index for w in self.words if begin <= w.start < content[0] + _OPENING]
         if not inside:
-            return certainty
-        for _, _, phrase in self._phrases(inside[0], inside[-1] + 1):
+            return verb.certainty, None
+        for first, last, phrase in self._phrases(inside[0], inside[-1] + 1):
             if phrase.certainty is not None:
-                return phrase.certainty
-        return certainty
+                return phrase.certainty, self.maker.span(first, last)
+        return verb.certainty, None
 
     @staticmethod
     def split(report: Report, hedges: Sequence[Report]) -> list[Report]:

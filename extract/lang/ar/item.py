@@ -44,6 +44,7 @@ class Link(StrEnum):
     OWNER = "owner"
     RESPONSE = "response"
     PURPOSE = "purpose"
+    CURB = "curb"
     PRETEXT = "pretext"
     SOURCE = "source"
     CAUSE = "cause"
@@ -53,7 +54,7 @@ class Link(StrEnum):
 
 
 # Prepositions after which stands what an act answers or aims at, not what it did.
-MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.PRETEXT)
+MOTIVES: Final = (Link.RESPONSE, Link.PURPOSE, Link.CURB, Link.PRETEXT)
 
 
 class PrepositionRow(BaseModel):
@@ -142,6 +143,8 @@ def items_of(
         if word.text in ")]":
             depth = max(0, depth - 1)
         item = _item_at(words, index, end, phrases, timed)
+        if item.kind is Kind.PREPOSITION:
+            _give_rest(item, phrases)
         item.bracketed = depth > 0
         before = items[-1] if items else None
         if item.phrase is not None and before is not None and before.link is Link.PLACE:
@@ -153,6 +156,16 @@ def items_of(
             depth += 1
         index = item.last + 1
     return items
+
+
+def _give_rest(preposition: Item, phrases: dict[int, Phrase]) -> None:
+    """«لإضعاف الهجمات»: what is left of a phrase whose first noun became a preposition."""
+    for first in range(preposition.first + 1, preposition.last + 1):
+        phrase = phrases.get(first)
+        rest = preposition.last + 1
+        if phrase is not None and phrase.last >= rest and rest not in phrases:
+            names = [name for name in phrase.names if name.first >= rest]
+            phrases[rest] = Phrase(rest, phrase.last, rest, names=names, quoted=phrase.quoted)
 
 
 def _item_at(

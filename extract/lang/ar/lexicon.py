@@ -64,6 +64,7 @@ class Sense(StrEnum):
     DAMAGE = "damage"
     THREATEN = "threaten"
     PLAN = "plan"
+    ORDER = "order"
     GENERAL = "general"
 
 
@@ -227,6 +228,7 @@ class Lexicon:
     nominal_cues: tuple[str, ...]
     hedges: Mapping[str, Phrase]
     silences: Mapping[str, Phrase]
+    orders: frozenset[str]
     refinements: tuple[Refinement, ...]
     keep: frozenset[str]
     split: frozenset[str]
@@ -362,6 +364,11 @@ def _phrases(rows: Iterable[object]) -> dict[str, Phrase]:
     }
 
 
+def _order_nouns() -> frozenset[str]:
+    rows = _entries("orders.yaml", _read("orders.yaml")["nouns"], Phrase)
+    return frozenset(fold(word) for row in rows for word in row.words)
+
+
 def _clitic_words(rows: Iterable[Mapping[str, object]]) -> frozenset[str]:
     words: set[str] = set()
     for phrase in _entries("clitics.yaml", rows, Phrase):
@@ -402,6 +409,7 @@ def _shipped() -> Lexicon:
         nominal_cues=tuple(sorted(nominals, key=lambda cue: (-len(cue.split()), cue))),
         hedges=hedges,
         silences=silences,
+        orders=_order_nouns(),
         refinements=tuple(_entries("refine.yaml", _read("refine.yaml")["rules"], Refinement)),
         keep=keep,
         split=_clitic_words(clitics["split"]),

@@ -22,6 +22,10 @@ from extract.lang.ar.place import PlaceMaker
 from extract.lang.ar.word import Word
 from extract.record import SourceKind, TargetKind
 
+_OURS: Final = "نا"
+_STANDING: Final = (TargetKind.BASE, TargetKind.MILITARY_POSITION)
+_MILITARY: Final = (*_STANDING, TargetKind.VEHICLE, TargetKind.AIRCRAFT, TargetKind.SHIP)
+_NO_OWNERS: Final = ("person", "media", "state", "international_organisation", "monitor")
 # Patterns of nouns of action (افتعال، انفعال، استفعال، تفعيل), which name no place.
 _MASDAR: Final = re.compile("ا..ا.|ان..ا.|است..ا.|ت..ي.")
 
@@ -77,10 +81,38 @@ class MentionMaker:
         if phrase.placed:
             found = replace(found, placed=True)
         if self.words[phrase.head].has_pronoun:
-            found = replace(found, possessed=True)
+            ours = self.words[phrase.head].norm.endswith(_OURS)
+            found = replace(found, possessed=True, ours=ours)
+        if found.entity is None and found.target_kind in _MILITARY:
+            found = self._owned(found, phrase)
         if any(n.hostile for w in self.words[phrase.first : phrase.last + 1] for n, _ in w.nouns):
             found = replace(found, hostile=True)
         return self._counted(found, phrase)
+
+    def _owned(self, mention: Mention, phrase: Phrase) -> Mention:
+        """«مواقع لحزب الله», «قاعدة أميركية»: a military thing with the known party it is of."""
+        if self.head_noun(phrase, NounClass.TARGET, NounClass.WEAPON) is None:
+            return mention
+        owner = self._owner(phrase)
+        if owner is None:
+            return mention
+        english = f"{owner.canonical_en} {mention.canonical_en}" if mention.canonical_en else None
+        return replace(mention, owner=owner, canonical_en=english)
+
+    def _owner(self, phrase: Phrase) -> Mention | None:
+        for name in phrase.names:
+            actor = self.actor_of(name)
+            if actor is not None and actor.kind not in _NO_OWNERS:
+                return self._actors.mention(self.span(name.first, name.last), actor)
+        head = self.head_noun(phrase, NounClass.TARGET)
+        if head is None or head.kind not in _STANDING:
+            return None
+        for index in range(phrase.head + 1, phrase.last + 1):
+            demonym = self.actors.demonym(self.words[index].norm)
+            if demonym is not None:
+                forces = self.forces(demonym, self.span(index, index))
+                return forces if forces is not None and forces.entity is not None else None
+        return None
 
     def _counted(self, mention: Mention, phrase: Phrase) -> Mention:
         count = self.count(phrase)

@@ -324,4 +324,6 @@ class Phraser:
                 return at if at > index + 1 else None
             if (word.is_verb and word.nouns == ()) or word.text in ".،,":
                 return None
+            if word.has(Tag.SUBORDINATOR):
+                return None  # a quoted clause is no name
         return None

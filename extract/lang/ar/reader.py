@@ -13,6 +13,7 @@ from extract.actors.base import ActorBase
 from extract.analysis import Analysis
 from extract.document import Document
 from extract.gazetteer import Gazetteer
+from extract.lang.ar.affiliation import AffiliationReader
 from extract.lang.ar.cause import CauseFinder
 from extract.lang.ar.clitic import Clitics
 from extract.lang.ar.discourse import breaks
@@ -23,6 +24,7 @@ from extract.lang.ar.lexicon import Lexicon
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.name import NameFinder, NameMatch, by_first, name_words
 from extract.lang.ar.numeral import number_words
+from extract.lang.ar.order import OrderFinder
 from extract.lang.ar.phrase import Phrase, Phraser
 from extract.lang.ar.relation import RelationFinder
 from extract.lang.ar.report import ReportFinder
@@ -125,8 +127,10 @@ class ArabicReader:
             frames = FrameFinder(words, sentences, maker, self._lexicon).frames()
             frames = [f for f in frames if not self._domains.is_drill(words, sentences[f.sentence])]
             CauseFinder(words, sentences, maker, frames).add()
+            OrderFinder(words, sentences, maker, frames, self._lexicon).add()
             analysis.predications = [frame.predication for frame in frames]
-            analysis.tolls = TollFinder(words, sentences, maker, frames).tolls()
+            tolls = TollFinder(words, sentences, maker, frames).tolls()
+            analysis.tolls = AffiliationReader(words, sentences, maker).affiliated(tolls)
         analysis.breaks = breaks(words, sentences)
         analysis.reports = reports.reports()
         analysis.relations = RelationFinder(
@@ -169,10 +173,18 @@ def _is_usable(name: NameMatch, words: Sequence[Word]) -> bool:
     if word.is_verb:
         return False
     if word.nouns or word.tags or word.adjective is not None:
-        return name.certain_actor and bool(name.actors)
+        return bool(name.actors and name.certain_actor) or _is_called_town(name, words)
     if name.certain_place or name.certain_actor:
         return True
     return bool(name.actors) or (name.first > 0 and _is_place_head(words[name.first - 1]))
+
+
+def _is_called_town(name: NameMatch, words: Sequence[Word]) -> bool:
+    """«مدينة الميادين»: after the bare noun for a town, a common word («squares») is its name."""
+    before = words[name.first - 1] if name.first > 0 else None
+    if before is None or not name.places or before.has_article or before.has_pronoun:
+        return False
+    return any(noun.precision == "town" for noun, _ in before.nouns)
 
 
 def _is_place_head(word: Word) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extract.analysis import Mention, Report, ReportKind
+from extract.analysis import Mention, Report, ReportKind, Words
 from extract.lang.ar.accusation import AccusedReader
 from extract.lang.ar.blame import BlameFinder
+from extract.lang.ar.channel import ChannelReader
 from extract.lang.ar.content import ContentReader
 from extract.lang.ar.hedge import HedgeFinder
 from extract.lang.ar.item import Item, Kind, Link
@@ -21,6 +22,7 @@ from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.saying import SayingReader
 from extract.lang.ar.silence import SilenceFinder
 from extract.lang.ar.speaker import Speaker, SpeakerReader
+from extract.lang.ar.statement import StatementReader
 from extract.lang.ar.subject import SubjectReader
 from extract.lang.ar.word import Word
 from extract.record import Certainty, ClaimKind
@@ -61,6 +63,8 @@ class ReportFinder:
         self._silence = SilenceFinder(words, maker, self.speakers)
         self._accused = AccusedReader(words, maker, self.content)
         self._blame = BlameFinder(words, maker)
+        self._statements = StatementReader(words, maker)
+        self._channels = ChannelReader(words, maker)
 
     def reports(self) -> list[Report]:
         """All reports in the order of the text."""
@@ -70,7 +74,8 @@ class ReportFinder:
             for place, item in enumerate(items):
                 report = None if item.bracketed else self._at(items, place)
                 if report is not None:
-                    found.extend(self.hedges.split(report, hedges))
+                    for part in self.hedges.split(report, hedges):
+                        found.extend(self._statements.split(part, items))
             found.extend(hedges)
             found.extend(self._silence.silences(items))
         return _joined_relays(found)
@@ -145,17 +150,20 @@ class ReportFinder:
         if content is not None and content[1] - content[0] < _SHORTEST:
             return None
         blamed = self._blame.behind(items, place) if verb.kind == "says" else []
+        certainty, hedge = self.hedges.lowered(self.words[items[place].last].end, content, verb)
         return self._report(
             items,
             place,
             heard,
             kind=ReportKind.ACCUSES if blamed else _KINDS[verb.kind],
-            certainty=self.hedges.lowered(content, verb.certainty),
+            certainty=certainty,
+            cue=hedge,
             content=content,
             rule=_rule(verb),
             verb=verb,
             topic=ClaimKind.PERPETRATOR if blamed else verb.topic,
             accused=blamed,
+            relayed_by=[] if trailing else self._channels.channels(items, begin, content),
         )
 
     def _report(
@@ -172,12 +180,13 @@ class ReportFinder:
         topic: ClaimKind | None = None,
         accused: list[Mention] | None = None,
         relayed_by: list[Mention] | None = None,
+        cue: Words | None = None,
     ) -> Report:
         return Report(
             source=speaker.mention,
             kind=kind,
             certainty=certainty,
-            cue=self.maker.span(items[place].first, items[place].last),
+            cue=cue or self.maker.span(items[place].first, items[place].last),
             content=content,
             rule=rule,
             verb=verb.past if verb is not None else None,

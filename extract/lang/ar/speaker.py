@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, Words
+from extract.fold import fold
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker
@@ -18,6 +19,7 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 from extract.record import SourceKind
 
+_SHORTEST_SLIP: Final = 4
 _IN_NAME_OF: Final = "اسم"
 _EXTENDING: Final = frozenset({"في", "من", "ب", "ل", "لدي", "عن"})
 _ANONYMOUS_HEADS: Final = frozenset({"مصدر", "مصادر"})
@@ -267,6 +269,7 @@ class SpeakerReader:
                     and set(tokens) & set(earlier.words.text.split())
                 )
                 or (mention.anaphoric and _same_head(earlier.words.text, mention.words.text))
+                or (mention.entity is None and self._is_slip_of(tokens, earlier))
             ):
                 return replace(
                     mention,
@@ -276,6 +279,20 @@ class SpeakerReader:
                     country=mention.country or earlier.country,
                 )
         return mention
+
+    def _is_slip_of(self, tokens: Sequence[str], earlier: Mention) -> bool:
+        """«ايدن» for «بايدن»: a name met once that lacks a letter at one end of a known one."""
+        if len(tokens) != 1 or earlier.kind is not MentionKind.PERSON or earlier.entity is None:
+            return False
+        written = fold(tokens[0])
+        if len(written) < _SHORTEST_SLIP or self._times(written) > 1:
+            return False
+        return any(
+            name[1:] == written or name[:-1] == written for name in fold(earlier.words.text).split()
+        )
+
+    def _times(self, norm: str) -> int:
+        return sum(word.norm == norm for word in self.words)
 
 
 def _same_head(earlier: str, later: str) -> bool:

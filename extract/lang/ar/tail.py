@@ -84,11 +84,18 @@ def join_tails(
         if before is not None and (
             _is_border(words, before, phrase) or _belongs(words, before, phrase, names, timed)
         ):
-            before.last = phrase.last
+            before.last = _closed(words, before.last + 1, phrase.last)
             before.names.extend(phrase.names)
         else:
             joined.append(phrase)
     return joined
+
+
+def _closed(words: Sequence[Word], joint: int, last: int) -> int:
+    """``last``, or the closing quotation mark after it when one was opened after the joint."""
+    opened = words[joint + 1].is_quote
+    closes = last + 1 < len(words) and words[last + 1].is_quote
+    return last + 1 if opened and closes else last
 
 
 def _is_border(words: Sequence[Word], before: Phrase, after: Phrase) -> bool:

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, BNode, Dataset
 
-from extract.record import Basis, EventType, Perpetrator
+from extract.record import (
+    Basis,
+    Certainty,
+    ClaimKind,
+    EventType,
+    Participant,
+    Perpetrator,
+    SourceKind,
+)
 from graph import canonical, vocabulary
 from graph.error import MappingError
 from graph.gate import Gate
@@ -20,11 +28,13 @@ from tests.graph.articles import (
     SENTENCES,
     MadeUp,
     Text,
+    attribution,
     document,
     full_record,
     record,
     short_event,
     short_record,
+    source,
 )
 from tests.graph.reading import Said, flat, said
 
@@ -299,3 +309,51 @@ def test_a_weapon_without_code_keeps_its_words() -> None:
     assert Gate().check(dataset).is_passed
     found = [one.content for one in said(dataset) if one.what == "WeaponUse"]
     assert found == ["countHigh=6; countLow=6; weaponType=weapon-other; words=ستة صواريخ"]
+
+
+def test_who_ordered_an_act_takes_part_in_that_role_and_is_not_blamed() -> None:
+    text = Text(*SENTENCES)
+    chief = {**text.found("العقيد نادر سالم"), "canonical_en": "Colonel Nadir Salem"}
+    dataset = document_dataset(short_record(short_event(text, ordered_by=[chief])), run=RUN)
+    assert Gate().check(dataset).is_passed
+    found = [one.content for one in said(dataset) if one.what == "Participation"]
+    assert found == ["participant=Colonel Nadir Salem; role=ordered-by"]
+
+
+def test_whoever_owns_what_was_hit_was_hit_too() -> None:
+    text = Text(*SENTENCES)
+    owner = {**text.found("كتيبة الوادي"), "canonical_en": "Wadi Battalion"}
+    target = {
+        **text.found("قاعدة الصنوبر"),
+        "canonical_en": "Pine base",
+        "kind": "base",
+        "owner": owner,
+    }
+    local = source(text, "مصادر محلية", SourceKind.LOCAL_SOURCES, "local sources")
+    told = attribution(
+        text,
+        "قالت",
+        source=local,
+        claim=ClaimKind.TARGET,
+        certainty=Certainty.CERTAIN,
+        about=["targets/0"],
+    )
+    event = short_event(text, targets=[target], attributions=[told])
+    dataset = document_dataset(short_record(event), run=RUN)
+    assert Gate().check(dataset).is_passed
+    found = {(one.who, one.content) for one in said(dataset) if one.what == "Participation"}
+    assert found == {
+        ("local sources", "participant=Pine base; role=target; targetKind=target-base"),
+        ("local sources", "participant=Wadi Battalion; role=target; targetKind=target-base"),
+    }
+
+
+def test_the_body_of_victims_is_the_one_found_beside_them() -> None:
+    made = full_record()
+    text = Text(*SENTENCES)
+    body = {**text.found("كتيبة الوادي"), "canonical_en": "Wadi Battalion"}
+    made.events[0].casualties[0].affiliation = Participant.model_validate(body)
+    dataset = document_dataset(made, run=RUN, entities=MadeUp())
+    assert Gate().check(dataset).is_passed
+    found = [one.content for one in said(dataset) if one.what == "CasualtyEstimate"]
+    assert ["victimAffiliation=Wadi Battalion" in one for one in found] == [True]

@@ -25,11 +25,6 @@ HINT = "ألمح المتحدث باسم وزارة الدفاع الأمريك�
 ASSUMPTION = "ونعمل على افتراض أن الصواريخ أطلقت من مليشيات مدعومة من إيران"
 
 
-def missing(why: str) -> pytest.MarkDecorator:
-    """What the extraction does not reach yet; strict, so that the mark goes when it does."""
-    return pytest.mark.xfail(reason=f"extraction: {why}", strict=True)
-
-
 def has(rows: list[Row], **wanted: str) -> list[Row]:
     """The rows with these values; there must be some. A sentence need only contain the words."""
     found = [

@@ -14,7 +14,6 @@ from tests.graph.seed.answers import (
     Ask,
     Find,
     has,
-    missing,
     needs_seed,
 )
 
@@ -94,7 +93,6 @@ class TestTheBlame:
         rows = has(ask("who-is-blamed", event=event(ROCKETS)), speakerName=KIRBY)
         assert {row.get("bodyName") for row in rows} == {"US Department of Defense"}
 
-    @missing("the day stands with the first claim of the sentence only")
     def test_he_said_it_on_the_29th(self, ask: Ask, event: Find) -> None:
         rows = ask("who-is-blamed", event=event(ROCKETS))
         has(rows, speakerName=KIRBY, suretyName="probable", saidOn="2021-06-29")

@@ -103,6 +103,7 @@ class _Sheet(BaseModel):
     support: tuple[Cue, ...]
     homelands: tuple[Cue, ...]
     foremost: tuple[Cue, ...]
+    others: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)

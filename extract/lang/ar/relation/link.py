@@ -64,8 +64,51 @@ class LinkFinder:
             one = self._held_after(line, right)
         if one is None or two is None:
             return
+        if link.kind is RelationKind.HOSTS_FORCES_OF:
+            yield from self._stationed(line, link, (one, two), right, (at, after - 1))
+            return
         subject, object_ = (one, two) if link.left == "subject" else (two, one)
         yield self._made(link.kind, subject, object_, (at, after - 1))
+
+    def _stationed(
+        self,
+        line: Line,
+        link: Link,
+        parties: tuple[Mention, Mention],
+        right: Phrase,
+        also: tuple[int, int],
+    ) -> Iterator[RelationMention]:
+        """A base hosts forces, and so does a place said of itself («مدينة تنتشر فيها …»).
+
+        Forces said to be stationed in a town or country are located there.
+        """
+        one, two = parties
+        if link.left == "object":
+            if two.kind is MentionKind.PLACE:
+                yield self._made(RelationKind.LOCATED_IN, one, two, also)
+            else:
+                yield self._made(link.kind, two, one, also)
+            return
+        yield self._made(link.kind, one, two, also)
+        for body in self._also_stationed(line, right):
+            yield self._made(link.kind, one, body, also)
+
+    def _also_stationed(self, line: Line, right: Phrase) -> Iterator[Mention]:
+        """«… القوات … و(قوات) أخرى تتبع لـ…»: others, with whose they are."""
+        at = right.last + 1
+        at += int(line.text(at) in ("»", '"', "”"))
+        if line.norm(at) != "و":
+            return
+        others = next((n for n in (at + 1, at + 2) if line.is_in("others", n)), None)
+        if others is None:
+            return
+        found = line.cue(cues().links, others + 1)
+        if found is None or found[0].kind is not RelationKind.PART_OF or found[0].back:
+            return
+        part = line.part_from(found[1])
+        body = self._forces(line, part) if part is not None else None
+        if body is not None:
+            yield body
 
     def _left(self, line: Line, at: int) -> Phrase | None:
         """What a link goes back to: the phrase before it, past «التي», «وهو» or a comma."""

@@ -110,9 +110,18 @@ class OfficeFinder:
                 part = line.part(part, part.first, place - 1)
                 break
         mention = self.maker.mention(part)
-        actor = self.parties.actor(line, part)
+        actor = self.parties.actor(line, part) or self._called(part)
         body = actor or replace(mention, kind=MentionKind.ACTOR)
         return self.parties.institution(body, part), part.last
+
+    def _called(self, part: Phrase) -> Mention | None:
+        """«عملية "العزم الصلب"»: the known body whose name is all that follows the head."""
+        for name in part.names:
+            if name.first <= part.head + 2 and name.last >= part.last - 1:
+                mention = self.maker.mention_of_name(name)
+                if mention.kind is MentionKind.ACTOR and mention.entity is not None:
+                    return replace(mention, words=self.maker.span(part.first, part.last))
+        return None
 
     def _begins_person(self, line: Line, at: int) -> bool:
         name = line.name_at(at)

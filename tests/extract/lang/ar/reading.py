@@ -19,8 +19,15 @@ WEDNESDAY = date(2024, 5, 15)
 _FAILED = (AssertionError, pytest.fail.Exception, ValidationError)
 
 
-def document(text: str, published: date | None = WEDNESDAY, title: str | None = None) -> Document:
-    return Document(id="t", text=text, lang="ar", published=published, title=title)
+def document(
+    text: str,
+    published: date | None = WEDNESDAY,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Document:
+    return Document(
+        id="t", text=text, lang="ar", published=published, title=title, publisher=publisher
+    )
 
 
 @cache
@@ -33,8 +40,13 @@ def reader() -> ArabicReader:
     return ArabicReader()
 
 
-def record_of(text: str, published: date | None = WEDNESDAY, title: str | None = None) -> Record:
-    return extractor()(document(text, published, title))
+def record_of(
+    text: str,
+    published: date | None = WEDNESDAY,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Record:
+    return extractor()(document(text, published, title, publisher))
 
 
 def analysis_of(text: str, published: date | None = WEDNESDAY) -> Analysis:

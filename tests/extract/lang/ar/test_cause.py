@@ -90,3 +90,25 @@ def test_without_words_of_cause_there_is_none(read: Read) -> None:
     record = read("قصفت إسرائيل مواقع في دمشق. وسقط صاروخ في الجولان.")
     assert [event.caused_by for event in record.events] == [None] * len(record.events)
     assert [event.motives for event in record.events] == [[]] * len(record.events)
+
+
+CURBED = "شن الجيش غارة على معسكر قرب عانة لوقف الهجمات على قواتنا."
+EARLIER = "استهدفت طائرات مسيرة قواتنا في عين الأسد. "
+
+
+def test_attacks_that_an_act_is_to_stop_are_what_it_answers(read: Read) -> None:
+    events = {event.type.value: event for event in read(EARLIER + CURBED).events}
+    assert set(events) == {"drone_strike", "air_strike"}
+    assert events["air_strike"].caused_by == events["drone_strike"].id
+
+
+def test_attacks_to_come_are_answered_by_nothing(read: Read) -> None:
+    text = "شن الجيش غارة على معسكر قرب عانة لردع أي هجوم."
+    assert [event.caused_by for event in read(text).events] == [None]
+
+
+def test_an_answer_and_what_it_answers_are_two_acts(read: Read) -> None:
+    text = "شنت الطائرات غارات على صعدة ردا على غارات أصابت مصفاة في جازان."
+    events = read(text).events
+    assert len(events) == 2
+    assert events[0].caused_by == events[1].id

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.analysis import Analysis, Mention, MentionKind
-from extract.record import SourceKind, SpatialPrecision, TargetKind
+from extract.record import Record, SourceKind, SpatialPrecision, TargetKind
 
 Analyse = Callable[..., Analysis]
 
@@ -148,3 +148,49 @@ def test_how_many(analyse: Analyse, text: str, words: str, count: int | None) ->
 def test_pointing_words_are_marked(analyse: Analyse) -> None:
     analysis = analyse("سيطر التنظيم على المدينة.")
     assert mention(analysis, "المدينة").anaphoric
+
+
+OWNED = [
+    ("قصفت الطائرات مواقع لحزب الله قرب صور.", "hezbollah"),
+    ("استهدفت صواريخ قاعدة أميركية في الحسكة.", "usa-armed-forces"),
+    ("استهدف قصف مدفعي دبابة للحشد الشعبي قرب القائم.", "pmf"),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), OWNED)
+def test_a_military_target_has_its_owner(
+    read: Callable[..., Record], text: str, owner: str
+) -> None:
+    targets = [target for event in read(text).events for target in event.targets]
+    assert [target.owner.entity for target in targets if target.owner] == [owner]
+
+
+UNOWNED = [
+    "استهدفت صواريخ سفينة إسرائيلية في البحر الأحمر.",
+    "قصفت الطائرات مواقع قرب صور.",
+    "قصف حزب الله مواقع في الجليل.",
+]
+
+
+@pytest.mark.parametrize("text", UNOWNED)
+def test_a_target_without_a_named_owner_has_none(read: Callable[..., Record], text: str) -> None:
+    targets = [target for event in read(text).events for target in event.targets]
+    assert targets
+    assert [target.owner for target in targets] == [None] * len(targets)
+
+
+def test_forces_of_a_state_are_not_the_state(read: Callable[..., Record]) -> None:
+    text = "قصفت القوات المسلحة للولايات المتحدة موقعا قرب البوكمال."
+    assert [one.entity for one in read(text).events[0].perpetrators] == ["usa-armed-forces"]
+
+
+def test_a_common_word_after_the_word_town_is_its_name(read: Callable[..., Record]) -> None:
+    place = read("قصفت الطائرات مدينة الميادين أمس.").events[0].place
+    assert place is not None
+    assert place.entity is not None
+    assert place.canonical_en == "Al-Mayadin"
+
+
+def test_the_same_word_alone_is_no_place(read: Callable[..., Record]) -> None:
+    record = read("احتشد المئات في الميادين بعد غارة على تعز.")
+    assert all(event.place is None or "الميادين" not in event.place.text for event in record.events)

@@ -177,7 +177,31 @@ STATED: list[tuple[str, str, str, str]] = [
         "حزب الله",
         "Dahiyeh (Beirut southern suburbs)",
     ),
+    (
+        "هاجمت الميليشيات الإيرانية المتمركزة في مدينة الميادين القاعدة.",
+        "located_in",
+        "الميليشيات الإيرانية",
+        "Al-Mayadin",
+    ),
+    (
+        "تنظيم جيش العدل المتمركز في باكستان نفذ الهجوم.",
+        "located_in",
+        "تنظيم جيش العدل",
+        "Pakistan",
+    ),
+    (
+        "قال المتحدث باسم عملية «العزم الصلب» العقيد واين ماروتو إن القاعدة قصفت.",
+        "spokesperson_of",
+        "واين ماروتو",
+        "Operation Inherent Resolve",
+    ),
     # hosts_forces_of
+    (
+        "حقل كونيكو الذي تتمركز فيه القوات الأميركية وأخرى تابعة للتحالف الدولي تعرض لقصف.",
+        "hosts_forces_of",
+        "حقل كونيكو",
+        "Global Coalition against ISIS",
+    ),
     (
         "استهدف الصاروخ قاعدة عين الأسد التي تضم قوات أميركية.",
         "hosts_forces_of",
@@ -229,7 +253,7 @@ def relations(analysis: Analysis) -> Found:
 
 
 def test_every_kind_has_cases() -> None:
-    assert len(STATED) == 44
+    assert len(STATED) == 48
     assert len(SILENT) == 23
     kinds = {kind for _, kind, _, _ in STATED}
     assert len(kinds) == 7

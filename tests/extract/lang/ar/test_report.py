@@ -274,3 +274,25 @@ def test_kind_of_speaker(read: Read, text: str, kind: str) -> None:
 def test_the_cue_is_the_word_that_reports(read: Read) -> None:
     (claim,) = claims(read("ذكرت قناة العربية أن طائرة مسيرة استهدفت سيارة في النبطية."))
     assert (claim.cue, claim.reporting_verb) == ("ذكرت", "ذكر")
+
+
+SLIPS = [
+    ("أكد الرئيس الأميركي جو بايدن وقوع غارة على القائم. وقال ايدن إنها قتلت جنديين.", "joe-biden"),
+    ("قال جون كيربي إن غارة استهدفت القائم. وأضاف كيرب أنها قتلت جنديين.", "john-kirby"),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), SLIPS)
+def test_a_name_short_of_a_letter_is_the_person_named_before(
+    read: Read, text: str, person: str
+) -> None:
+    said = [one for one in claims(read(text)) if one.source]
+    assert {one.source.entity for one in said if one.source} == {person}
+
+
+def test_a_name_met_twice_is_no_slip(read: Read) -> None:
+    text = (
+        "أكد الرئيس الأميركي جو بايدن وقوع غارة على القائم. وقال ايدن إنها قتلت جنديين. "
+        "وأضاف ايدن أنها أصابت ثلاثة."
+    )
+    assert None in {one.source.entity for one in claims(read(text)) if one.source}
