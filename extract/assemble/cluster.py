@@ -192,6 +192,8 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
         return None
     if any(_struck_back(p, new) or _struck_back(new, p) for p in one.predications):
         return None
+    if _at_home(new.agents, one.all("targets")) or _at_home(one.all("agents"), new.targets):
+        return None
     score = _type_score(one, new)
     if score is None:
         return None
@@ -210,6 +212,18 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
         score -= 1.0
     distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
     return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
+
+
+def _at_home(agents: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+    """«هجمات إسرائيلية» are not the rockets fired «نحو إسرائيل»: no state attacks itself."""
+    states = {
+        mention.country
+        for mention in targets
+        if mention.precision is SpatialPrecision.COUNTRY and mention.country is not None
+    }
+    return any(
+        agent.country in states and agent.target_kind is TargetKind.STATE_FORCES for agent in agents
+    )
 
 
 def _answers(one: Cluster, index: int, new: Predication) -> bool:

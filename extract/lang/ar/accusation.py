@@ -26,6 +26,17 @@ class AccusedReader:
         self.maker = maker
         self.content = content
 
+    def is_next(self, items: Sequence[Item], last: int) -> bool:
+        """Whether the deed follows right after item ``last``: the party there is accused."""
+        after = last + 1
+        while after < len(items) and self.words[items[after].first].is_quote:
+            after += 1
+        if after >= len(items) - 1:
+            return False
+        deed = items[after + 1].phrase
+        of = items[after].kind is Kind.PREPOSITION and self.words[items[after].first].norm == "ب"
+        return of and deed is not None
+
     def accused(self, items: Sequence[Item], place: int, verb: ReportVerb) -> list[Mention]:
         """The second object after ``place``, or what follows «إلى» for verbs of ascribing."""
         ascribing = verb.past in _ASCRIBING

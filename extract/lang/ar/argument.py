@@ -135,7 +135,11 @@ class ArgumentTaker:
         return general is None or known is not None or bool(phrase.names)
 
     def _may_act(self, mention: Mention, phrase: Phrase) -> bool:
-        """Whether the phrase can be the one who did it."""
+        """Whether the phrase can be the one who did it; a spokesman or a paper only tells."""
+        if self.maker.head_noun(phrase, NounClass.SOURCE) is not None and not (
+            self.maker.head_noun(phrase, NounClass.ACTOR, NounClass.VICTIM)
+        ):
+            return False
         if is_actor_like(mention) or mention.kind in (MentionKind.PERSON, MentionKind.VICTIM):
             return True
         if mention.kind is not MentionKind.PLACE or phrase.placed:

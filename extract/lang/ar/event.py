@@ -33,6 +33,9 @@ _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 _CLAUSE_ENDS: Final = (Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.VERB)
 _IF: Final = frozenset({"اذا", "لو"})
+_POSSIBLE: Final = frozenset(
+    ("محتمل", "محتمله", "وشيك", "وشيكه", "مستقبلي", "مستقبليه", "مرتقب", "مرتقبه")
+)
 _JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
 
@@ -82,8 +85,7 @@ class FrameFinder:
         kept = [
             frame
             for frame in frames
-            if not (frame.merged or self._was_not_ordered(frame, items))
-            and self._is_event(frame, frames)
+            if not (frame.merged or self._is_unreal(frame, items)) and self._is_event(frame, frames)
         ]
         return self._settled(kept, items)
 
@@ -135,6 +137,17 @@ class FrameFinder:
                 threat = word.sense(Sense.THREATEN)
                 return EventStatus.THREATENED if threat and not threat.general else None
         return None
+
+    def _is_unreal(self, frame: Frame, items: Sequence[Item]) -> bool:
+        """Whether the act is one that nobody ordered or that may come: such acts are none."""
+        return self._was_not_ordered(frame, items) or self._is_possible(items[frame.place])
+
+    def _is_possible(self, item: Item) -> bool:
+        """«هجمات محتملة», «هجوم وشيك»."""
+        if item.phrase is None:
+            return False
+        rest = self.words[item.phrase.head + 1 : item.phrase.last + 1]
+        return any(word.norm.removeprefix("ال") in _POSSIBLE for word in rest)
 
     def _was_not_ordered(self, frame: Frame, items: Sequence[Item]) -> bool:
         """«لم يأمر … بقصف القرية»: an act that nobody ordered is none."""

@@ -229,6 +229,7 @@ class Lexicon:
     hedges: Mapping[str, Phrase]
     silences: Mapping[str, Phrase]
     orders: frozenset[str]
+    ordering: frozenset[str]
     refinements: tuple[Refinement, ...]
     keep: frozenset[str]
     split: frozenset[str]
@@ -364,8 +365,8 @@ def _phrases(rows: Iterable[object]) -> dict[str, Phrase]:
     }
 
 
-def _order_nouns() -> frozenset[str]:
-    rows = _entries("orders.yaml", _read("orders.yaml")["nouns"], Phrase)
+def _order_words(section: str) -> frozenset[str]:
+    rows = _entries("orders.yaml", _read("orders.yaml")[section], Phrase)
     return frozenset(fold(word) for row in rows for word in row.words)
 
 
@@ -409,7 +410,8 @@ def _shipped() -> Lexicon:
         nominal_cues=tuple(sorted(nominals, key=lambda cue: (-len(cue.split()), cue))),
         hedges=hedges,
         silences=silences,
-        orders=_order_nouns(),
+        orders=_order_words("nouns"),
+        ordering=_order_words("verbs"),
         refinements=tuple(_entries("refine.yaml", _read("refine.yaml")["rules"], Refinement)),
         keep=keep,
         split=_clitic_words(clitics["split"]),

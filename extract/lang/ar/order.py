@@ -12,7 +12,7 @@ from extract.lang.ar.lexicon import Lexicon, NounClass, Sense
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.word import Word
 
-_REACH: Final = 9
+_REACH: Final = 16
 _WHO: Final = (MentionKind.PERSON, MentionKind.ACTOR)
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
 
@@ -33,6 +33,7 @@ class OrderFinder:
         self.maker = maker
         self.frames = frames
         self.nouns = lexicon.orders
+        self.verbs = lexicon.ordering
 
     def add(self) -> None:
         """Set ``ordered_by`` of the acts that somebody is said to have ordered."""
@@ -43,6 +44,8 @@ class OrderFinder:
                     self._of_verb(items, place, mine)
                 elif item.kind is Kind.PREPOSITION and self.words[item.first].norm == "ب":
                     self._of_noun(items, place, mine)
+                elif item.phrase is not None and self._is_order_noun(item):
+                    self._of_issued(items, place, mine)
 
     def _is_order(self, items: Sequence[Item], place: int) -> bool:
         negated = place > 0 and items[place - 1].kind is Kind.NEGATION
@@ -69,7 +72,7 @@ class OrderFinder:
         """Who orders: the phrase after the verb, the speaker of «أنه أمر», the phrase before."""
         after = items[place + 1] if place + 1 < joint else None
         if after is not None and after.phrase is not None:
-            return self._who(after)
+            return self._named_after(items, place + 1, joint) or self._who(after)
         before = items[place - 1] if place > 0 else None
         if before is None:
             return None
@@ -78,12 +81,44 @@ class OrderFinder:
             return Mention(self.maker.span(at, at), MentionKind.ACTOR, possessed=True, voice=True)
         return self._who(before) if before.phrase is not None else None
 
+    def _is_order_noun(self, item: Item) -> bool:
+        assert item.phrase is not None
+        return self.words[item.phrase.head].norm in self.nouns
+
+    def _of_issued(self, items: Sequence[Item], place: int, frames: Sequence[Frame]) -> None:
+        """«أصدر … أوامر بقصف …»: whoever gave the order is the subject of the verb before."""
+        verb = next(
+            (at for at in range(place - 1, max(-1, place - _REACH), -1) if self._gives(items, at)),
+            None,
+        )
+        act = next((frame for frame in frames if frame.place == place + 2), None)
+        if verb is None or act is None or self._joint(items, act) != place + 1:
+            return
+        who = self._subject(items, verb, place)
+        if who is not None:
+            act.predication.ordered_by.append(who)
+
+    def _gives(self, items: Sequence[Item], at: int) -> bool:
+        return items[at].kind is Kind.VERB and self.words[items[at].first].norm in self.verbs
+
+    def _named_after(self, items: Sequence[Item], place: int, joint: int) -> Mention | None:
+        """«الرئيس الأمريكي، دونالد ترامب،»: the known name beside the title."""
+        for item in items[place + 1 : min(joint, place + 3)]:
+            if item.phrase is None:
+                if item.kind is not Kind.SIGN:
+                    return None
+                continue
+            mention = self.maker.mention(item.phrase)
+            person = mention.kind is MentionKind.PERSON and mention.entity is not None
+            return mention if person else None
+        return None
+
     def _of_noun(self, items: Sequence[Item], place: int, frames: Sequence[Frame]) -> None:
         """«… بأمر من …», «… بتوجيهات من …»: of the act before it, else after it."""
         if place + 3 >= len(items):
             return
         order, joint, source = items[place + 1], items[place + 2], items[place + 3]
-        if order.phrase is None or self.words[order.phrase.head].norm not in self.nouns:
+        if order.phrase is None or not self._is_order_noun(order):
             return
         who = self._who(source) if source.phrase is not None else None
         if self.words[joint.first].norm != "من" or who is None:

@@ -191,6 +191,10 @@ class Phraser:
             if word.is_sign or word.is_verb or word.proclitic or word.is_number:
                 break
             name = self.names.get(at)
+            if name is not None and self._is_origin(name, last_noun, definite, adjectival):
+                phrase.last = place = at
+                adjectival = True
+                continue
             if name is not None:
                 if not self._takes_name(last_noun, definite, adjectival):
                     break
@@ -275,6 +279,18 @@ class Phraser:
         ):
             return True
         return self.actors.demonym(word.norm) is not None or word.is_nisba
+
+    def _is_origin(
+        self, name: NameMatch, last_noun: Word, definite: bool, adjectival: bool
+    ) -> bool:
+        """«مواقع عسكرية سورية»: the name of the country is also the adjective of origin."""
+        if name.last > name.first or definite or not (adjectival or last_noun.nouns):
+            return False
+        if last_noun.noun(*_THINGS, NounClass.VICTIM, NounClass.ACTOR) is None:
+            return False
+        word = self.words[name.first]
+        country = adjectival and word.norm.endswith("ه") and not word.has_article
+        return country and self.actors.demonym(word.norm) is not None
 
     def _takes_name(self, last_noun: Word, definite: bool, adjectival: bool) -> bool:
         if last_noun.noun(NounClass.TITLE, NounClass.PLACE) is not None:

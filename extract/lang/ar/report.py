@@ -239,6 +239,11 @@ class ReportFinder:
     def _accusation(
         self, items: Sequence[Item], place: int, verb: ReportVerb, speaker: Speaker | None, at: int
     ) -> Report | None:
+        if speaker is not None and at > place and self._accused.is_next(items, at):
+            # «الذي تتهم الجماعة بتنفيذه»: the one party after the verb is accused, and who
+            # accuses it is only a pronoun.
+            self.speakers.heard.remove(speaker)
+            return None
         if speaker is None:
             return None
         begin = max(place, speaker.last if at > place else place)

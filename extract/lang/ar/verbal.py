@@ -19,7 +19,7 @@ from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventStatus
+from extract.record import EventStatus, SpatialPrecision
 
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
 _THINGS: Final = (
@@ -30,6 +30,7 @@ _THINGS: Final = (
     NounClass.VICTIM,
     NounClass.TRIGGER,
 )
+_OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
 
 
@@ -151,6 +152,8 @@ class VerbalFinder:
         at = place - 1
         relative = False
         skipped = 0
+        if self._opens_quote(items, at):
+            return None, False
         while at >= 0 and skipped < _LONGEST_SKIP:
             item = items[at]
             if item.kind in (Kind.TIME, Kind.OTHER) or item.bracketed:
@@ -199,6 +202,16 @@ class VerbalFinder:
             return at, False
         return None, relative
 
+    def _opens_quote(self, items: Sequence[Item], at: int) -> bool:
+        """Whether a quotation opens at an item: who stands before it speaks and does not act."""
+        if at < 0 or not self.words[items[at].first].is_quote:
+            return False
+        mark = self.words[items[at].first].text
+        if mark != '"':
+            return mark in _OPENING
+        marks = sum(self.words[item.first].text == mark for item in items[: at + 1])
+        return marks % 2 == 1
+
     def _arguments(
         self,
         word: Word,
@@ -238,7 +251,9 @@ class VerbalFinder:
             return after[0], after[1:]
         if verb.sense is Sense.INTERCEPT and not pronoun and self._is_counted_craft(first):
             return None, after[:1]
-        if pronoun or (self._can_act(items[after[0]], first) and verb.sense not in VICTIM_SENSES):
+        town = first.kind is MentionKind.PLACE and first.precision is not SpatialPrecision.COUNTRY
+        acts = self._can_act(items[after[0]], first) and not town
+        if pronoun or (acts and verb.sense not in VICTIM_SENSES):
             return after[0], []
         if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
             return after[0], after[1:]
