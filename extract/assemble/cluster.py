@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extract.analysis import Mention, Predication, When
+from extract.analysis import Mention, MentionKind, Predication, When
 from extract.assemble.sameness import any_same, contains
-from extract.record import EventType, SpatialPrecision, TargetKind
+from extract.record import EventType, SourceKind, SpatialPrecision, TargetKind
 
 FAMILIES: Final = {
     EventType.AIR_STRIKE: "bombardment",
@@ -36,6 +36,7 @@ FAMILIES: Final = {
 _BOTH_SIDES: Final = frozenset({"ground", "interception"})
 _JOIN: Final = 2.0
 _JOIN_TITLE: Final = 0.4
+_JOIN_WEAK_TITLE: Final = 0.4
 _JOIN_DEFINITE: Final = 0.0
 _ENEMIES: Final = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
 _FADES: Final = 0.05
@@ -118,7 +119,9 @@ def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
         if not predications[index].weak:
             _place(clusters, index, predications[index], scene, title=index in titles)
     for index, predication in enumerate(predications):
-        if predication.weak:
+        if predication.weak and index in titles:
+            _attach_title(clusters, index, predication, scene)
+        elif predication.weak:
             _attach(clusters, index, predication, scene)
     kept = [one for one in clusters if not _is_empty(one)]
     return sorted(kept, key=lambda one: min(p.anchor.start for p in one.predications))
@@ -163,6 +166,20 @@ def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene)
     clusters.append(made)
 
 
+def _attach_title(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:
+    """A weak word of the headline tells of what follows: the event that it fits best."""
+    best: Cluster | None = None
+    best_score = _JOIN_WEAK_TITLE
+    for one in clusters:
+        score = None if _answers(one, index, new) else _score(one, new, scene, title=True)
+        if score is not None and score > best_score:
+            best, best_score = one, score
+    if best is not None:
+        best.add(index, new)
+    else:
+        _attach(clusters, index, new, scene)
+
+
 def _distance(one: Cluster, new: Predication, scene: Scene) -> float:
     """Sentences between a weak word and the event; later events count half as much again."""
     best = float("inf")
@@ -186,8 +203,11 @@ def _is_empty(one: Cluster) -> bool:
     )
 
 
-def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
-    """How well the event word fits the cluster; ``None`` when something contradicts."""
+def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False) -> float | None:
+    """How well the event word fits the cluster; ``None`` when something contradicts.
+
+    A ``title`` names places more loosely than the article that it stands over.
+    """
     if new.other and one.predications[-1].anchor.sentence > 0:
         return None
     if any(_struck_back(p, new) or _struck_back(new, p) for p in one.predications):
@@ -197,7 +217,11 @@ def _score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     score = _type_score(one, new)
     if score is None:
         return None
-    parts = (_time_score(one, new, scene), _place_score(one, new, scene), _agent_score(one, new))
+    parts = (
+        _time_score(one, new, scene),
+        _place_score(one, new, scene, title=title),
+        _agent_score(one, new),
+    )
     for part in parts:
         if part is None:
             return None
@@ -261,7 +285,9 @@ def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     return None
 
 
-def _place_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
+def _place_score(
+    one: Cluster, new: Predication, scene: Scene, *, title: bool = False
+) -> float | None:
     own = [m for m in one.all("places") if not m.anaphoric]
     new_own = [m for m in new.places if not m.anaphoric]
     mine = own or [m for p in one.predications for m in scene.places_of(p)]
@@ -277,9 +303,9 @@ def _place_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
     if any_same(one.all("targets"), new.targets):
         return 0.0
     if own and new_own:
-        return -0.5 if new.definite else None
+        return -0.5 if new.definite or title else None
     same_sentence = one.last_sentence == new.anchor.sentence
-    return -0.3 if new.definite or new.weak or same_sentence else -0.8
+    return -0.3 if new.definite or new.weak or same_sentence or title else -0.8
 
 
 def _agent_score(one: Cluster, new: Predication) -> float | None:
@@ -289,6 +315,8 @@ def _agent_score(one: Cluster, new: Predication) -> float | None:
         return 0.2
     if any_same(mine, others):
         return 1.0
+    if any(_one_state(a, b) for a in mine for b in others):
+        return 0.0
     kinds = {m.target_kind for m in (*mine, *others)}
     if kinds == _ENEMIES and one.family not in _BOTH_SIDES:
         return None
@@ -296,6 +324,20 @@ def _agent_score(one: Cluster, new: Predication) -> float | None:
     if known and one.family not in _BOTH_SIDES:
         return None
     return -0.7
+
+
+def _one_state(first: Mention, second: Mention) -> bool:
+    """«إسرائيل» and «الطيران الإسرائيلي»: a state acts through its forces."""
+    return (
+        first.country is not None
+        and first.country == second.country
+        and all(
+            m.target_kind is TargetKind.STATE_FORCES
+            or (m.kind is MentionKind.PLACE and m.precision is SpatialPrecision.COUNTRY)
+            or m.source_kind is SourceKind.OFFICIAL
+            for m in (first, second)
+        )
+    )
 
 
 def _target_score(one: Cluster, new: Predication) -> float:
