@@ -45,6 +45,7 @@ class _Blame:
     mention: Mention
     at: Words
     basis: Basis
+    voice: bool = False
 
 
 class PartyReader:
@@ -67,7 +68,13 @@ class PartyReader:
 
     def blamed(self, one: Cluster) -> list[Blamed]:
         """The parties of one event, each once, with the strongest basis."""
-        blames = [*self._agents(one), *self._claimants(one), *self._accused(one)]
+        blames = [
+            *self._agents(one),
+            *self._claimants(one),
+            *self._accused(one),
+            *self._holders(one),
+        ]
+        blames = [blame for blame in blames if not _is_told_for(blame, blames)]
         found: list[Blamed] = []
         for mention in distinct([blame.mention for blame in blames]):
             alike = [blame for blame in blames if same(blame.mention, mention)]
@@ -82,13 +89,17 @@ class PartyReader:
             if self.is_denied(predication.anchor):
                 continue
             for mention in predication.agents:
-                if mention.voice and predication.weak and len(one.predications) > 1:
-                    continue  # a weak word that joined by nearness must not blame a speaker
                 resolved = self._resolved(mention)
                 if resolved is None or self.is_denied(mention.words):
                     continue
                 basis = Basis.SUSPECTED if predication.suspected else self._basis(mention, resolved)
-                yield _Blame(resolved, mention.words, basis)
+                yield _Blame(resolved, mention.words, basis, voice=mention.voice)
+
+    def _holders(self, one: Cluster) -> Iterator[_Blame]:
+        """Parties from whose positions it was fired: suspected, no more."""
+        for place in one.all("launches"):
+            if place.owner is not None and not self.is_denied(place.words):
+                yield _Blame(place.owner, place.words, Basis.SUSPECTED)
 
     def _claimants(self, one: Cluster) -> Iterator[_Blame]:
         """Parties that claim the event for themselves."""
@@ -161,6 +172,16 @@ class PartyReader:
             for report in speaking
         )
         return Basis.CLAIMED if own else Basis.ATTRIBUTED
+
+
+def _is_told_for(blame: _Blame, blames: Sequence[_Blame]) -> bool:
+    """«استهدفنا» in an official's mouth: the forces of his state, where the text names them."""
+    country = blame.mention.country
+    return (
+        blame.voice
+        and country is not None
+        and any(other.mention.country == country and not other.voice for other in blames)
+    )
 
 
 def nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words | None:

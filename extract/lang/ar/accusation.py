@@ -58,6 +58,9 @@ class AccusedReader:
                 continue
             if item.phrase is None:
                 break
+            if not found and not governed and self._is_blame(item):
+                ascribing = True
+                continue
             if governed or ascribing:
                 governed = False
                 continue
@@ -70,6 +73,11 @@ class AccusedReader:
         """«ما سماه»: words that put a name in the speaker's mouth."""
         norm = self.words[item.first].norm
         return norm == "ما" or (item.kind is Kind.VERB and norm.startswith(_NAMING))
+
+    def _is_blame(self, item: Item) -> bool:
+        """«حمّل المسؤولية لـ…»: whom it is laid on follows after «لـ», «على»."""
+        assert item.phrase is not None
+        return self.words[item.phrase.head].norm.removeprefix("ال").startswith("مسوول")
 
     def _may_be_accused(self, item: Item) -> bool:
         assert item.phrase is not None

@@ -78,6 +78,8 @@ class ArgumentTaker:
         if link is Link.ORIGIN and is_actor_like(mention):
             launched = frame.verb is not None and frame.verb.sense is Sense.LAUNCH
             return "agents" if launched else None
+        if link is Link.ORIGIN and mention.kind is MentionKind.OBJECT and mention.owner is not None:
+            return "launches"
         if link is Link.ORIGIN and mention.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
             return "weapons" if mention.kind is MentionKind.WEAPON else None
         if link is Link.TARGET and mention.kind is MentionKind.WEAPON:

@@ -37,12 +37,23 @@ class BlameSheet(BaseModel):
     nouns: tuple[BlameRow, ...]
     verbs: tuple[BlameRow, ...]
     behind: tuple[str, ...]
+    suspicions: tuple[BlameRow, ...]
+
+
+@cache
+def _read() -> BlameSheet:
+    path = resources.files(__package__) / "lexicon" / "blame.yaml"
+    return BlameSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _suspicions() -> frozenset[str]:
+    return frozenset(fold(words) for row in _read().suspicions for words in row.words)
 
 
 @cache
 def _sheet() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    path = resources.files(__package__) / "lexicon" / "blame.yaml"
-    sheet = BlameSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    sheet = _read()
 
     def folded(rows: tuple[BlameRow, ...]) -> frozenset[str]:
         return frozenset(fold(word) for row in rows for word in row.words)
@@ -68,6 +79,18 @@ class BlameFinder:
                         return self._after_noun(items, at, item.phrase, index)
             if item.kind is Kind.VERB and self.words[item.first].norm in verbs:
                 return self._before_verb(items, at)
+        return []
+
+    def suspected(self, items: Sequence[Item], place: int) -> list[Mention]:
+        """Whom suspicion is said to fall on, in the clause after the verb at ``place``."""
+        for at in range(place + 1, min(place + _REACH, len(items) - 1)):
+            if items[at].phrase is None and items[at].kind is not Kind.PREPOSITION:
+                continue
+            first, last = items[at - 2].first if at >= 2 else items[0].first, items[at].last
+            said = " ".join(word.norm for word in self.words[first : last + 1])
+            party = items[at + 1].phrase
+            if party is not None and any(said.endswith(words) for words in _suspicions()):
+                return [self.maker.mention(party)]
         return []
 
     def _after_noun(

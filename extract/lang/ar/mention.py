@@ -23,6 +23,8 @@ from extract.lang.ar.word import Word
 from extract.record import SourceKind, TargetKind
 
 _OURS: Final = "نا"
+# Nouns of control between an area and who holds it.
+HELD: Final = frozenset(("سيطره", "نفوذ"))
 _STANDING: Final = (TargetKind.BASE, TargetKind.MILITARY_POSITION)
 _MILITARY: Final = (*_STANDING, TargetKind.VEHICLE, TargetKind.AIRCRAFT, TargetKind.SHIP)
 _NO_OWNERS: Final = ("person", "media", "state", "international_organisation", "monitor")
@@ -85,6 +87,8 @@ class MentionMaker:
             found = replace(found, possessed=True, ours=ours)
         if found.entity is None and found.target_kind in _MILITARY:
             found = self._owned(found, phrase)
+        elif found.entity is None and found.kind is MentionKind.PLACE:
+            found = self._held(found, phrase)
         if any(n.hostile for w in self.words[phrase.first : phrase.last + 1] for n, _ in w.nouns):
             found = replace(found, hostile=True)
         return self._counted(found, phrase)
@@ -99,6 +103,16 @@ class MentionMaker:
         english = f"{owner.canonical_en} {mention.canonical_en}" if mention.canonical_en else None
         return replace(mention, owner=owner, canonical_en=english)
 
+    def _held(self, mention: Mention, phrase: Phrase) -> Mention:
+        """«مناطق سيطرة النظام»: an area known only by who holds it."""
+        for index in range(phrase.head + 1, phrase.last):
+            if self.words[index].norm in HELD:
+                names = [name for name in phrase.names if name.first > index]
+                holder = self.mention(Phrase(index + 1, phrase.last, index + 1, names=names))
+                armed = holder.target_kind in (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
+                return replace(mention, owner=holder) if armed else mention
+        return mention
+
     def _owner(self, phrase: Phrase) -> Mention | None:
         for name in phrase.names:
             actor = self.actor_of(name)
@@ -107,6 +121,10 @@ class MentionMaker:
         head = self.head_noun(phrase, NounClass.TARGET)
         if head is None or head.kind not in _STANDING:
             return None
+        if phrase.last > phrase.head + 1:
+            following = self.words[phrase.head + 1]
+            if following.noun(NounClass.ACTOR) is not None and following.has_article:
+                return self.mention(Phrase(phrase.head + 1, phrase.last, phrase.head + 1))
         for index in range(phrase.head + 1, phrase.last + 1):
             demonym = self.actors.demonym(self.words[index].norm)
             if demonym is not None:

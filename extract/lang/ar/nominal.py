@@ -15,7 +15,7 @@ from extract.lang.ar.frame import (
 from extract.lang.ar.inflection import Number
 from extract.lang.ar.item import Item
 from extract.lang.ar.lexicon import Noun, NounClass
-from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.mention import HELD, MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
@@ -72,6 +72,8 @@ class NominalFinder:
         word = self.words[index]
         if noun.weak and index < phrase.last and self.words[index + 1].is_quote:
             return None  # an operation called by its name
+        if index > phrase.first and self._is_held(index):
+            return None  # «مناطق سيطرة …»: whose area it is, no act
         last = phrase.last
         frame = Frame(
             Predication(
@@ -91,6 +93,11 @@ class NominalFinder:
         if (noun.needs_weapon and not frame.classes) or self._is_figure(noun, phrase, index):
             return None
         return frame
+
+    def _is_held(self, index: int) -> bool:
+        before = self.words[index - 1]
+        held = before.noun(NounClass.PLACE, NounClass.TARGET) is not None
+        return held and self.words[index].norm in HELD
 
     def _is_figure(self, noun: Noun, phrase: Phrase, index: int) -> bool:
         """«استهداف معدل التضخم»: what is aimed at is no thing."""

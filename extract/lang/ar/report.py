@@ -127,7 +127,7 @@ class ReportFinder:
             return None
         speaker, at = self._subjects.speaker(items, place)
         if self._claims_own_deed(items, place, verb):
-            return self._claim(items, place, verb, speaker)
+            return self._claim(items, place, verb, speaker or self._behind_object(items, place))
         if verb.kind == "accuses":
             return self._accusation(items, place, verb, speaker or self.speakers.last(), at)
         if verb.relays:
@@ -151,6 +151,9 @@ class ReportFinder:
             return None
         blamed = self._blame.behind(items, place) if verb.kind == "says" else []
         certainty, hedge = self.hedges.lowered(self.words[items[place].last].end, content, verb)
+        if verb.kind == "says" and not blamed:
+            blamed = self._blame.suspected(items, place)
+            certainty = Certainty.POSSIBLE if blamed else certainty
         return self._report(
             items,
             place,
@@ -207,6 +210,12 @@ class ReportFinder:
             for i in range(item.first, item.last + 1)
         )
 
+    def _behind_object(self, items: Sequence[Item], place: int) -> Speaker | None:
+        """«تبنت الهجوم جماعة …»: who claims stands after what is claimed."""
+        if place + 2 >= len(items) or items[place + 1].phrase is None:
+            return None
+        return self.speakers.read(items, place + 2) if items[place + 2].phrase else None
+
     def _claim(
         self, items: Sequence[Item], place: int, verb: ReportVerb | None, speaker: Speaker | None
     ) -> Report | None:
@@ -243,7 +252,7 @@ class ReportFinder:
             # «الذي تتهم الجماعة بتنفيذه»: the one party after the verb is accused, and who
             # accuses it is only a pronoun.
             self.speakers.heard.remove(speaker)
-            return None
+            return self._accusation_again(items, place, verb, at)
         if speaker is None:
             return None
         begin = max(place, speaker.last if at > place else place)
@@ -258,6 +267,30 @@ class ReportFinder:
             verb=verb,
             topic=ClaimKind.PERPETRATOR,
             accused=self._accused.accused(items, begin, verb),
+        )
+
+    def _accusation_again(
+        self, items: Sequence[Item], place: int, verb: ReportVerb, at: int
+    ) -> Report | None:
+        """«نفت … واتهمت … بتنفيذه»: whoever spoke before in the sentence accuses."""
+        relative = place > 0 and items[place - 1].kind is Kind.RELATIVE
+        heard = self.speakers.last()
+        accused = items[at].phrase
+        assert accused is not None
+        sentence = self.words[items[place].first].sentence
+        if relative or heard is None or heard.mention.words.sentence != sentence:
+            return None
+        return self._report(
+            items,
+            place,
+            heard,
+            kind=ReportKind.ACCUSES,
+            certainty=verb.certainty,
+            content=self.content.after(items, place + 1),
+            rule=_rule(verb),
+            verb=verb,
+            topic=ClaimKind.PERPETRATOR,
+            accused=[self.maker.mention(accused)],
         )
 
     def _relayed(

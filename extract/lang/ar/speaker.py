@@ -17,9 +17,12 @@ from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
-from extract.record import SourceKind
+from extract.record import SourceKind, TargetKind
 
 _SHORTEST_SLIP: Final = 4
+_NAMING_REACH: Final = 6
+_SELVES: Final = frozenset(("نفسها", "نفسه", "نفسهم"))
+_NAMING: Final = frozenset(("اسم", "تسميه", "لقب"))
 _IN_NAME_OF: Final = "اسم"
 _EXTENDING: Final = frozenset({"في", "من", "ب", "ل", "لدي", "عن"})
 _ANONYMOUS_HEADS: Final = frozenset({"مصدر", "مصادر"})
@@ -57,6 +60,9 @@ class SpeakerReader:
         known = self._may_speak(item.phrase, mention)
         if not known and not (trusted and self._is_body(item.phrase, mention)):
             return None
+        itself = self._self_named(items, place)
+        if itself is not None:
+            return self._under_name(items, itself, mention)
         behalf, last = self._office(items, place)
         person, person_last = self._name_after(items, last, item.phrase)
         if person is not None:
@@ -72,6 +78,18 @@ class SpeakerReader:
                 extended = self._extended(items, place, last)
                 mention = replace(mention, words=extended, source_kind=kind)
         speaker = Speaker(self._known(mention), behalf, last)
+        self.heard.append(speaker)
+        return speaker
+
+    def _under_name(self, items: Sequence[Item], place: int, kind: Mention) -> Speaker:
+        phrase = items[place].phrase
+        assert phrase is not None
+        named = self.maker.mention(phrase)
+        source = named.source_kind or kind.source_kind or SourceKind.ARMED_GROUP
+        mention = replace(
+            named, kind=MentionKind.ACTOR, source_kind=source, target_kind=TargetKind.ARMED_GROUP
+        )
+        speaker = Speaker(self._known(mention), None, place)
         self.heard.append(speaker)
         return speaker
 
@@ -128,6 +146,8 @@ class SpeakerReader:
             ):
                 last += 2
             return behalf, last
+        if norm == "ب" and self.words[phrase.first].norm == _IN_NAME_OF:
+            return self._quoted_office(items, place)
         own = items[place].phrase
         assert own is not None
         noun = self.maker.head_noun(own, *_SPEAKERS, NounClass.VICTIM, NounClass.ACTOR)
@@ -148,6 +168,36 @@ class SpeakerReader:
             ):
                 return (behalf if behalf.kind is MentionKind.ACTOR else None), place + 2
         return None, place
+
+    def _quoted_office(self, items: Sequence[Item], place: int) -> tuple[Mention | None, int]:
+        """«متحدث باسم "…"»: the body stands in quotation marks of its own."""
+        at = place + 3
+        while at < len(items) and self.words[items[at].first].is_quote:
+            at += 1
+        phrase = items[at].phrase if at < len(items) else None
+        if phrase is None or at == place + 3:
+            return None, place + 2
+        return self.maker.mention(phrase), at
+
+    def _self_named(self, items: Sequence[Item], place: int) -> int | None:
+        """«مجموعة تسمي نفسها "…"»: where the name stands that the body gives itself."""
+        at, named = place + 1, False
+        while at < len(items) and at <= place + _NAMING_REACH:
+            item = items[at]
+            norms = {self.words[i].norm for i in range(item.first, item.last + 1)}
+            if item.phrase is not None and named and not norms <= _NAMING:
+                return at
+            named = named or bool(norms & _SELVES)
+            light = item.kind in (Kind.PREPOSITION, Kind.OTHER) or self.content_sign(item)
+            naming = bool(norms & (_NAMING | _SELVES))
+            if not (light or naming or (item.kind is Kind.VERB and at == place + 1)):
+                return None
+            at += 1
+        return None
+
+    def content_sign(self, item: Item) -> bool:
+        """Whether the item is a quotation mark."""
+        return item.kind is Kind.SIGN and self.words[item.first].is_quote
 
     def _name_after(
         self, items: Sequence[Item], last: int, phrase: Phrase

@@ -11,7 +11,10 @@ from extract.record import Record
 Read = Callable[..., Record]
 
 INNOCENT = [
-    ("قال الناطق باسم الشرطة، عادل صابر، للصحافيين «قتل أكثر من عشرة مدنيين في غارة على السوق».", "صابر"),
+    (
+        "قال الناطق باسم الشرطة، عادل صابر، للصحافيين «قتل أكثر من عشرة مدنيين في غارة على السوق».",
+        "صابر",
+    ),
     ('قال المتحدث باسم الجيش على تويتر "أغارت طائرات حربية على مستودعات قرب حمص".', "المتحدث"),
     ("نفذت الغارات طائرات حربية استهدفت العاصمة دمشق.", "دمشق"),
     ("انفجرت عبوة قرب البلدة، بحسب بيان للوزارة.", "بيان"),
@@ -57,3 +60,82 @@ def test_the_adjective_of_a_country_is_not_the_country(read: Read) -> None:
     targets = read("قصفت الطائرات مواقع عسكرية سورية قرب حمص.").events[0].targets
     assert [target.text for target in targets] == ["مواقع عسكرية سورية"]
     assert [target.owner.entity for target in targets if target.owner] == ["syria-armed-forces"]
+
+
+CLAIMED = [
+    (
+        "انفجرت سيارة مفخخة قرب كويتا. وسارع «جيش تحرير بلوشستان» الانفصالي إلى تبني العملية.",
+        "جيش تحرير بلوشستان",
+    ),
+    (
+        "أصابت صواريخ مطار أربيل. وتبنت مجموعة تسمي نفسها «سرايا أولياء الدم» الهجوم.",
+        "سرايا أولياء الدم",
+    ),
+    ("أطلقت صواريخ على عسقلان. وتبنت الهجوم مجموعة تسمي نفسها «كتائب عمر».", "كتائب عمر"),
+    ("هاجم مسلحون العرض العسكري. وتبنى متحدث باسم «المقاومة الوطنية» الهجوم.", "المقاومة الوطنية"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), CLAIMED)
+def test_who_claims_a_deed_is_named_by_its_own_name(read: Read, text: str, who: str) -> None:
+    parties = [p for event in read(text).events for p in event.perpetrators]
+    assert [p.basis.value for p in parties if who in p.text] == ["claimed"]
+
+
+ACCUSED = [
+    (
+        "انفجرت سيارة في منبج. ونفت «قسد» صلتها بالتفجير، واتهمت الفصائل الموالية لتركيا بتنفيذه.",
+        "الفصائل",
+        "قسد",
+        "certain",
+    ),
+    (
+        "هاجم مسلحون العرض العسكري. الرئيس حسن روحاني حمّل المسؤولية لمرتزقة تدعمهم دولة خليجية.",
+        "مرتزقة",
+        "حسن روحاني",
+        "certain",
+    ),
+    (
+        "أصابت صواريخ معسكر التاجي. وقال مسؤول أميركي إن الشبهات تحوم حول كتائب حزب الله.",
+        "كتائب حزب الله",
+        "مسؤول أميركي",
+        "possible",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "accused", "speaker", "certainty"), ACCUSED)
+def test_who_accuses_whom_how_surely(
+    read: Read, text: str, accused: str, speaker: str, certainty: str
+) -> None:
+    said = [
+        (one.source_text, one.certainty.value)
+        for event in read(text).events
+        for one in event.attributions
+        if one.claim.value == "perpetrator" and accused in (one.claimed_value or "")
+    ]
+    assert said == [(speaker, certainty)]
+
+
+HELD = [
+    ("أطلقت صواريخ من مناطق سيطرة النظام على البلدة.", "النظام"),
+    (
+        "سقطت قذيفة على الحي، وأُطلقت القذيفة من مواقع القوات الحكومية جنوب المدينة.",
+        "القوات الحكومية",
+    ),
+    ("سقط صاروخ أطلق من مواقع حزب الله على المستوطنة.", "حزب الله"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder"), HELD)
+def test_who_holds_the_place_of_launch_is_suspected_only(
+    read: Read, text: str, holder: str
+) -> None:
+    parties = [(p.text, p.basis.value) for e in read(text).events for p in e.perpetrators]
+    assert parties == [(holder, "suspected")]
+
+
+def test_whose_base_was_among_the_targets_did_not_fire(read: Read) -> None:
+    text = "أغارت طائرات إسرائيلية على أهداف، من بينها قاعدة تابعة لكتائب القسام."
+    parties = [p.entity for e in read(text).events for p in e.perpetrators]
+    assert parties == ["israel-armed-forces"]
