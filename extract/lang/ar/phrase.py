@@ -23,6 +23,7 @@ _CLOSE: Final = frozenset("»”\"’')]")
 _LONGEST_QUOTE: Final = 7
 _LONGEST_NAME: Final = 4
 _FIRE: Final = frozenset(("النار", "الرصاص", "النيران"))
+_SERVANT: Final = "عبد"
 _PARTITIVE: Final = "من"
 _NAME_AFTER: Final = (
     NounClass.TITLE,
@@ -198,6 +199,8 @@ class Phraser:
             if name is not None:
                 if not self._takes_name(last_noun, definite, adjectival):
                     break
+                if unknown_run and self._is_land(name) and last_noun.noun(NounClass.TITLE):
+                    break  # «رئيس الوزراء فلان | إيران»: a country is no part of a person's name
                 phrase.names.append(name)
                 phrase.last = place = min(name.last, limit - 1)
                 definite, adjectival, last_noun, unknown_run = True, False, self.words[place], 0
@@ -215,7 +218,8 @@ class Phraser:
                 adjectival = True
                 continue
             if word.has_article:
-                if unknown_run and self._is_surname(word):
+                servant = self.words[place].norm == _SERVANT
+                if servant or (unknown_run and self._is_surname(word)):
                     phrase.last = place = at
                     continue
                 if definite or adjectival or self._is_closed_form(last_noun):
@@ -291,6 +295,10 @@ class Phraser:
         word = self.words[name.first]
         country = adjectival and word.norm.endswith("ه") and not word.has_article
         return country and self.actors.demonym(word.norm) is not None
+
+    @staticmethod
+    def _is_land(name: NameMatch) -> bool:
+        return bool(name.places) and name.certain_place and name.first == name.last
 
     def _takes_name(self, last_noun: Word, definite: bool, adjectival: bool) -> bool:
         if last_noun.noun(NounClass.TITLE, NounClass.PLACE) is not None:

@@ -39,6 +39,7 @@ _ISSUED_BY: Final = frozenset({"ل", "عن", "من"})
 _CLAIM_NOUN: Final = "تبني"
 _RELAYING: Final = "نقلا"
 _FAR: Final = 10
+_HEADED: Final = 9
 _SHORTEST: Final = 8
 
 
@@ -76,6 +77,9 @@ class ReportFinder:
                 if report is not None:
                     for part in self.hedges.split(report, hedges):
                         found.extend(self._statements.split(part, items))
+            headed = self._of_colon(items)
+            if headed is not None:
+                found.extend(self.hedges.split(headed, hedges))
             found.extend(hedges)
             found.extend(self._silence.silences(items))
         return _joined_relays(found)
@@ -91,6 +95,40 @@ class ReportFinder:
         if item.phrase is not None and self.words[item.first].plain == _CLAIM_NOUN:
             return self._of_claim_noun(items, place)
         return None
+
+    def _of_colon(self, items: Sequence[Item]) -> Report | None:
+        """«مصدر أمني لرويترز: مقتل …»: who stands before a colon at the beginning says the rest."""
+        begin = next((n for n, item in enumerate(items) if item.phrase is not None), None)
+        if begin is None or any(item.kind is Kind.VERB for item in items[:begin]):
+            return None
+        colon = next(
+            (n for n, item in enumerate(items[: begin + _HEADED]) if self._is_colon(item)), None
+        )
+        if colon is None or colon <= begin or colon + 1 >= len(items):
+            return None
+        head = items[begin:colon]
+        if any(item.kind in (Kind.VERB, Kind.SUBORDINATOR, Kind.RELATIVE) for item in head):
+            return None
+        phrase = items[begin].phrase
+        if phrase is None or not self.speakers.is_somebody(phrase):
+            return None
+        speaker = self.speakers.read(items, begin)
+        if speaker is None or speaker.last >= colon:
+            return None
+        content = self.content.after(items, colon + 1)
+        return self._report(
+            items,
+            colon,
+            speaker,
+            kind=ReportKind.SAYS,
+            content=content,
+            rule="ar.report.colon",
+            relayed_by=self._channels.channels(items, speaker.last + 1, content),
+            cue=speaker.mention.words,
+        )
+
+    def _is_colon(self, item: Item) -> bool:
+        return item.kind is Kind.SIGN and self.words[item.first].text == ":"
 
     def _of_paper(self, items: Sequence[Item], place: int) -> Report | None:
         """«جاء في بيان لـ… أن», «ورد في تقرير …»: a paper says, by whoever issued it."""
@@ -125,7 +163,11 @@ class ReportFinder:
         verb = self._sayings.verb(items, place)
         if verb is None or (place > 0 and items[place - 1].kind is Kind.NEGATION):
             return None
-        speaker, at = self._subjects.speaker(items, place)
+        if verb.kind == "denies" and self._neither_nor(items, place):
+            return None
+        speaker, at = self._subjects.speaker(items, place, trusted=verb.kind == "claims")
+        if speaker is None:
+            speaker = self._subjects.shared(items, place)
         if self._claims_own_deed(items, place, verb):
             return self._claim(items, place, verb, speaker or self._behind_object(items, place))
         if verb.kind == "accuses":
@@ -135,6 +177,14 @@ class ReportFinder:
         if speaker is None and not self._sayings.speaks(items, place):
             return None
         return self._speech(items, place, verb, speaker, at)
+
+    def _neither_nor(self, items: Sequence[Item], place: int) -> bool:
+        """«لم يشأ أن يؤكد أو ينفي»: no denial."""
+        return (
+            place >= 2
+            and self.words[items[place - 1].first].norm in ("او", "ولا")
+            and items[place - 2].kind is Kind.VERB
+        )
 
     def _speech(
         self, items: Sequence[Item], place: int, verb: ReportVerb, speaker: Speaker | None, at: int

@@ -48,6 +48,7 @@ _AMBIGUOUS: Final = frozenset(
         "أورد",
         "حذر",
         "رصد",
+        "رأى",
     )
 )
 _FAR: Final = 10

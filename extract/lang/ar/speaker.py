@@ -97,6 +97,22 @@ class SpeakerReader:
         """Whoever spoke last."""
         return self.heard[-1] if self.heard else None
 
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a party, a person or a source for certain: no place, no act."""
+        head = self.words[phrase.head]
+        if head.noun(NounClass.TRIGGER, NounClass.CASUALTY, NounClass.WEAPON) is not None:
+            return False
+        mention = self.maker.mention(phrase)
+        if head.noun(*_SPEAKERS) is not None:
+            return True
+        known = mention.entity is not None and mention.kind in (
+            MentionKind.ACTOR,
+            MentionKind.PERSON,
+        )
+        return known or (
+            mention.kind is MentionKind.ACTOR and head.noun(NounClass.ACTOR) is not None
+        )
+
     def _is_body(self, phrase: Phrase, mention: Mention) -> bool:
         """Whether the phrase can be a body of people: no time, number, weapon, act or casualty."""
         head = self.words[phrase.head]
@@ -111,6 +127,8 @@ class SpeakerReader:
         head = self.words[phrase.head]
         if head.noun(*_SPEAKERS, NounClass.ACTOR) is not None:
             return True
+        if head.norm.startswith(_DEEDS):
+            return False
         if mention.kind in (MentionKind.ACTOR, MentionKind.PERSON):
             return not head.is_number
         if mention.kind is MentionKind.PLACE:
@@ -157,6 +175,8 @@ class SpeakerReader:
                 return None, place
             if self.maker.head_noun(phrase, NounClass.TRIGGER, NounClass.CASUALTY) is not None:
                 return None, place
+            if self.words[phrase.head].has_pronoun:
+                return None, place  # «من جهتها», «في بيانه»
             if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
                 return None, place
             behalf = self.maker.mention(phrase)
@@ -228,7 +248,10 @@ class SpeakerReader:
             if item.kind is Kind.PREPOSITION:
                 governed = True
             elif item.phrase is not None:
-                if not governed:
+                # «لموقع الحدث نيوز»: what follows a governed phrase without a comma is of it.
+                of_it = at > 0 and items[at - 1].phrase is not None and at - 1 not in found
+                of_it = of_it and at - 1 > last
+                if not (governed or of_it):
                     found.append(at)
                 governed = False
             elif item.kind is Kind.CONJUNCTION and self.words[item.first].norm == "و":

@@ -7,13 +7,15 @@ from typing import Final
 
 from extract.lang.ar.content import ContentReader
 from extract.lang.ar.item import Item, Kind
-from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.lexicon import NounClass, Tag
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.saying import SayingReader, is_participle
 from extract.lang.ar.speaker import Speaker, SpeakerReader
 from extract.lang.ar.word import Word
 
 _FAR: Final = 10
+_NOT_TO: Final = "عدم"
+_JOINING: Final = frozenset(("و", "ف", "ثم"))
 
 
 class SubjectReader:
@@ -33,11 +35,19 @@ class SubjectReader:
         self.content = content
         self.sayings = sayings
 
-    def speaker(self, items: Sequence[Item], place: int) -> tuple[Speaker | None, int]:
-        """The subject of a reporting verb: right before it, else after it, else further before."""
+    def speaker(
+        self, items: Sequence[Item], place: int, *, trusted: bool = False
+    ) -> tuple[Speaker | None, int]:
+        """The subject of a reporting verb: right before it, else after it, else further before.
+
+        ``trusted``: the verb can only be one of speech, so that any body after it speaks.
+        """
         if is_participle(self.words[items[place].first]):
             return self.speakers.last(), place
         close = self._close_before(items, place)
+        relative = place > 0 and items[place - 1].kind is Kind.RELATIVE
+        if relative and self._speaks_next(items, place):
+            close = None  # «الهجوم الذي قالت الوزارة إنه …»: what is spoken of stands before
         if close is not None:
             speaker = self.speakers.read(items, close)
             if speaker is not None:
@@ -46,16 +56,49 @@ class SubjectReader:
         while at < len(items) and self.content.is_light(items[at]):
             at += 1
         if at < len(items) and items[at].phrase is not None:
-            speaker = self.speakers.read(items, at, trusted=self.sayings.speaks(items, place))
+            sure = trusted or self.sayings.speaks(items, place)
+            speaker = self.speakers.read(items, at, trusted=sure)
             if speaker is not None:
                 return speaker, at
         left = self._left(items, place)
         speaker = self.speakers.read(items, left) if left is not None else None
         return (speaker, left) if speaker is not None and left is not None else (None, place)
 
+    def shared(self, items: Sequence[Item], place: int) -> Speaker | None:
+        """«دانت إيران الهجوم ونفت …»: a verb joined to another one has its subject."""
+        if place < 2 or self.words[items[place - 1].first].norm not in _JOINING:
+            return None
+        verb = next((at for at in range(place - 2, -1, -1) if items[at].kind is Kind.VERB), None)
+        if verb is None or self.words[items[verb].first].reports:
+            return None
+        for at in (verb + 1, verb - 1, verb - 2):
+            phrase = items[at].phrase if 0 <= at < place else None
+            governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+            if phrase is None or governed:
+                continue
+            state = self.maker.mention(phrase).source_kind is not None
+            if state or self.speakers.is_somebody(phrase):
+                return self.speakers.read(items, at)
+        return None
+
+    def _speaks_next(self, items: Sequence[Item], place: int) -> bool:
+        """Whether a party or source stands right after the verb, before «أن»."""
+        if place + 2 >= len(items) or items[place + 1].phrase is None:
+            return False
+        phrase = items[place + 1].phrase
+        assert phrase is not None
+        that = items[place + 2].kind is Kind.SUBORDINATOR
+        return that and self.speakers.is_somebody(phrase)
+
     def _close_before(self, items: Sequence[Item], place: int) -> int | None:
         """The bare phrase that stands right before the verb, closing quotes apart."""
         at = place - 1
+        while (
+            at > 0
+            and items[at].kind is Kind.OTHER
+            and self.words[items[at].first].has(Tag.PARTICLE)
+        ):
+            at -= 1
         if (
             at >= 0
             and self.words[items[at].first].norm == "ف"
@@ -64,7 +107,14 @@ class SubjectReader:
                 or self.words[items[0].last + 1].norm == "اما"
             )
         ):
-            return next((i for i, item in enumerate(items[:at]) if item.phrase), None)
+            return next(
+                (
+                    i
+                    for i, item in enumerate(items[:at])
+                    if item.phrase and (i == 0 or items[i - 1].kind is not Kind.PREPOSITION)
+                ),
+                None,
+            )
         relative = at >= 0 and items[at].kind is Kind.RELATIVE
         if relative:
             at -= 1
@@ -80,6 +130,9 @@ class SubjectReader:
         phrase = items[at].phrase if at >= 0 else None
         if phrase is None:
             return None
+        if self.words[phrase.head].norm == _NOT_TO and items[at - 1].kind is Kind.VERB and at >= 2:
+            # «مسؤول اشترط عدم ذكر اسمه قال»
+            return at - 2 if items[at - 2].phrase is not None else None
         if relative:
             return self._named_whole(items, at)
         if at > 0 and items[at - 1].kind is Kind.PREPOSITION:
