@@ -141,6 +141,9 @@ def noun_forms(
         yield NounForm(bound + "ا", Number.DUAL)
     for plural in (*map(fold, plurals), *_sound_plurals(stem, sound)):
         yield from _states(plural, Number.PLURAL)
+    if sound == "m":
+        for ending in ("و", "ي"):  # «مقاتلو الجيش», «مقاتلي الجيش»: no nun before a genitive
+            yield NounForm(stem + ending, Number.PLURAL)
 
 
 def _sound_plurals(stem: str, sound: str | None) -> tuple[str, ...]:

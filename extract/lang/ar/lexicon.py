@@ -60,6 +60,7 @@ class Sense(StrEnum):
     INTERCEPT = "intercept"
     SEIZE_SHIP = "seize_ship"
     LIGHT = "light"
+    UNDERTAKE = "undertake"
     CAUSE = "cause"
     DAMAGE = "damage"
     THREATEN = "threaten"

@@ -15,6 +15,7 @@ from extract.document import Document
 from extract.gazetteer import Gazetteer
 from extract.lang.ar.affiliation import AffiliationReader
 from extract.lang.ar.cause import CauseFinder
+from extract.lang.ar.clash import ClashFinder
 from extract.lang.ar.clitic import Clitics
 from extract.lang.ar.discourse import breaks
 from extract.lang.ar.domain import Domains
@@ -127,6 +128,7 @@ class ArabicReader:
             frames = FrameFinder(words, sentences, maker, self._lexicon).frames()
             frames = [f for f in frames if not self._domains.is_drill(words, sentences[f.sentence])]
             CauseFinder(words, sentences, maker, frames).add()
+            ClashFinder(words, sentences, maker, frames).add()
             OrderFinder(words, sentences, maker, frames, self._lexicon).add()
             analysis.predications = [frame.predication for frame in frames]
             tolls = TollFinder(words, sentences, maker, frames).tolls()

@@ -30,6 +30,9 @@ _THINGS: Final = (
     NounClass.VICTIM,
     NounClass.TRIGGER,
 )
+_PRONOUNS: Final = frozenset(("هو", "هي", "هم"))
+_JOINT_REACH: Final = 7
+_UNDERTAKEN: Final = frozenset(("ب", "علي", "الي", "من", "في"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
 
@@ -67,10 +70,12 @@ class VerbalFinder:
         if len(after) == 2 and self._is_place_after(items, after[1]):
             after = after[:1]
         pronoun = self.walker.has_object_pronoun(word)
-        light = word.sense(Sense.LIGHT, Sense.HIT)
-        if light is not None and light.sense is Sense.LIGHT:
+        light = word.sense(Sense.LIGHT, Sense.UNDERTAKE, Sense.HIT)
+        if light is not None and light.sense is not Sense.HIT:
             if self._negated(items, place):
                 self._undo(items, place, nominal)
+            elif light.sense is Sense.UNDERTAKE:
+                self._undertake(items, place, left, nominal)
             else:
                 self._light(items, place, left, after, nominal, pronoun)
             return None
@@ -169,6 +174,9 @@ class VerbalFinder:
                 relative = True
                 at -= 1
                 continue
+            if at == place - 1 and self._is_cleft(items, at):
+                at -= 2
+                continue
             if item.kind is Kind.VERB:
                 word = self.words[item.first]
                 if word.norm in ("كان", "كانت", "كانوا"):
@@ -201,6 +209,14 @@ class VerbalFinder:
                 return None, False
             return at, False
         return None, relative
+
+    def _is_cleft(self, items: Sequence[Item], at: int) -> bool:
+        """«عناصر الحزب هم من أطلقوا …»: the pronoun and «من» between subject and verb."""
+        return (
+            at > 0
+            and self.words[items[at].first].norm == "من"
+            and self.words[items[at - 1].first].norm in _PRONOUNS
+        )
 
     def _opens_quote(self, items: Sequence[Item], at: int) -> bool:
         """Whether a quotation opens at an item: who stands before it speaks and does not act."""
@@ -393,6 +409,35 @@ class VerbalFinder:
         subject = others[0] if others else left
         if subject is not None and not frame.predication.agents:
             self.walker.take(frame, "agents", items, subject)
+        elif subject is None and not frame.predication.agents:
+            voice = self._voice(items, place, self.words[items[place].first])
+            frame.predication.agents.extend([voice] if voice is not None else [])
+
+    def _undertake(
+        self, items: Sequence[Item], place: int, left: int | None, nominal: dict[int, Frame]
+    ) -> None:
+        """«قامت الطائرات بقصف …»: the subject does the act named right after the preposition."""
+        joint = next(
+            (
+                at
+                for at in range(place + 1, min(place + _JOINT_REACH, len(items)))
+                if items[at].kind is Kind.PREPOSITION
+                and self.words[items[at].first].norm in _UNDERTAKEN
+            ),
+            None,
+        )
+        frame = nominal.get(joint + 1) if joint is not None else None
+        if joint is None or frame is None or frame.predication.agents:
+            return
+        if frame.predication.anchor.start != self.words[items[joint + 1].first].start:
+            return
+        between = [p for p in range(place + 1, joint) if items[p].phrase is not None]
+        subject = between[0] if between else left
+        if subject is not None:
+            self.walker.take(frame, "agents", items, subject)
+            return
+        voice = self._voice(items, place, self.words[items[place].first])
+        frame.predication.agents.extend([voice] if voice is not None else [])
 
     def _hit(
         self,
