@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 import pyshacl
 import pytest
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, Graph, Literal, Namespace, Node, URIRef
 
 from ontology import files, graphs
@@ -140,6 +141,13 @@ def test_the_examples_are_collected() -> None:
 def test_the_shapes_are_valid_shapes() -> None:
     conforms, _, text = pyshacl.validate(Graph(), shacl_graph=files.shapes(), meta_shacl=True)
     assert conforms, text
+
+
+def test_the_shapes_of_shapes_can_find_fault() -> None:
+    broken = Graph() + files.shapes()
+    broken.set((URIRef(SHAPE + "Claim-run"), SH.minCount, Literal("one")))
+    with pytest.raises(ReportableRuntimeError, match="Claim-run"):
+        pyshacl.validate(Graph(), shacl_graph=broken, meta_shacl=True)
 
 
 @pytest.mark.parametrize("file", VALID, ids=lambda f: f.name)
