@@ -11,7 +11,8 @@ from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, Graph, Literal, Namespace, Node, URIRef
 
 from ontology import files, graphs
-from ontology.namespace import CEV, PREFIXES
+from ontology.namespace import CEV, CODE, NOTATIONS, PREFIXES, Scheme
+from ontology.reference import crosswalk
 
 SH = Namespace(PREFIXES["sh"])
 SHAPE = PREFIXES["shape"]
@@ -132,7 +133,7 @@ DOCUMENTS = sorted(
 
 
 def test_the_examples_are_collected() -> None:
-    assert len(VALID) == 28
+    assert len(VALID) == 30
     assert len(INVALID) > 250
     assert len(DOCUMENTS) == 3
     assert len(constraints()) == len(INVALID)
@@ -153,6 +154,41 @@ def test_the_shapes_of_shapes_can_find_fault() -> None:
 @pytest.mark.parametrize("file", VALID, ids=lambda f: f.name)
 def test_a_valid_example_is_valid(file: Traversable) -> None:
     assert not violations(faults(files.turtle([file])))
+
+
+def test_every_kind_of_tie_has_a_valid_example_with_its_time() -> None:
+    example = files.turtle([files.ROOT.joinpath("examples", "valid", "relations.ttl")])
+    shown = {
+        example.value(tie, CEV.actorRelation)
+        for tie in example.subjects(RDF.type, CEV.ActorRelation)
+        if example.value(tie, CEV.heldFrom)
+    }
+    assert shown == set(NOTATIONS[Scheme.ACTOR_RELATION].values())
+    assert list(example.objects(None, CEV.heldUntil))
+
+
+def test_one_event_can_say_all_that_the_compared_schemes_can() -> None:
+    """What has terms of its own is said, of one event, in one valid example."""
+    example = files.turtle([files.ROOT.joinpath("examples", "valid", "one-event.ttl")])
+    used = {*example.predicates(), *example.objects(None, RDF.type)}
+    for scheme in crosswalk.schemes():
+        for row in scheme.rows:
+            missing = {n for n in row.ours if URIRef(PREFIXES["cev"] + n) not in used}
+            assert missing == set(), (scheme.name, row.says.en)
+    polarities = {
+        frozenset(example.objects(claim, CEV.polarity))
+        for _, claims in by_proposition(example).items()
+        if len(claims) > 1
+        for claim in claims
+    }
+    assert polarities == {frozenset({CODE.affirmed}), frozenset({CODE.negated})}
+
+
+def by_proposition(data: Graph) -> dict[Node, list[Node]]:
+    found: dict[Node, list[Node]] = {}
+    for claim, proposition in data.subject_objects(CEV.proposition):
+        found.setdefault(proposition, []).append(claim)
+    return found
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
