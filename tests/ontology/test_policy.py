@@ -160,6 +160,11 @@ OF_AN_OUTLET = """DELETE { GRAPH ?g { claim:b20e9d417c65f3a8-13 cev:claimant ?wa
   INSERT { GRAPH ?g { claim:b20e9d417c65f3a8-13 cev:claimant actor:plain-ledger } }
   WHERE { GRAPH ?g { claim:b20e9d417c65f3a8-13 cev:claimant ?was } }"""
 OF_THE_ACCUSED = OF_AN_OUTLET.replace("actor:plain-ledger", "actor:union-forces")
+BY_NAME_ALONE = """DELETE { GRAPH ?g { ?s ?p ?actor } GRAPH graph:gazetteer { ?actor ?q ?o } }
+  INSERT { GRAPH ?g { ?s ?p ?x } GRAPH graph:gazetteer { ?x ?q ?o } }
+  WHERE { VALUES (?actor ?x) { (actor:union-forces actor:x-1) (actor:rayyan-brigades actor:x-2) }
+    GRAPH ?g { ?s ?p ?actor } GRAPH graph:gazetteer { ?actor ?q ?o } }"""
+UNDER_ANOTHER_NAME = BY_NAME_ALONE.replace("actor:x-", "actor:y-")
 RELATED = ("own-word", "two-publishers", "two-speakers")
 
 
@@ -169,6 +174,9 @@ RELATED = ("own-word", "two-publishers", "two-speakers")
         *((POSSIBLE, name, set()) for name in RELATED),
         *((THREATENED, name, set()) for name in RELATED),
         *((NAMELESS, name, set()) for name in RELATED),
+        *((BY_NAME_ALONE, name, set()) for name in RELATED),
+        (UNDER_ANOTHER_NAME, "own-word", {(event, "actor:y-2") for event, _ in OWN}),
+        (UNDER_ANOTHER_NAME, "two-publishers", {(event, "actor:y-1") for event, _ in SHELLING}),
         (DENIAL % ("upland", SHELLED), "two-publishers", set()),
         (DENIAL % ("upland", SHELLED), "two-speakers", set()),
         (DENIAL % ("upland", CLAIMED), "own-word", OWN),
