@@ -28,7 +28,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """One class, with what stands above and below it and the properties that start from it."""
+    """One class, with what stands above and below it and the properties that start from it.
+
+    ``instance`` is an example in words, ``turtle`` one in RDF.
+    """
 
     name: str
     label: str
@@ -37,7 +40,8 @@ class Class:
     above: tuple[Reference, ...]
     below: tuple[Reference, ...]
     properties: tuple[Reference, ...]
-    example: str
+    instance: str
+    turtle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ def _class(graph: Graph, node: URIRef, lang: str) -> Class:
         ),
         below=tuple(reference(c, lang) for c in below),
         properties=tuple(reference(p, lang) for p in starting_from(node)),
-        example=next(e for c in (node, *_below(graph, node)) if (e := instance(short(c)))),
+        instance=text(graph, node, SKOS.example, lang),
+        turtle=next(e for c in (node, *_below(graph, node)) if (e := instance(short(c)))),
     )
 
 
@@ -135,7 +140,7 @@ def _property(graph: Graph, node: URIRef, lang: str) -> Property:
         range=reference(value, lang) if value else None,
         codes=reference(codes, lang) if codes else None,
         is_single=(node, RDF.type, OWL.FunctionalProperty) in graph,
-        example=usage(short(node)),
+        example=str(graph.value(node, SKOS.example)),
     )
 
 
@@ -151,13 +156,9 @@ def _ontology() -> str:
 
 @cache
 def _blocks() -> tuple[str, ...]:
-    """What the examples say, one subject after another, as it is written there."""
+    """What the valid examples say, one subject after another, as it is written there."""
     sources = files.listing("examples/valid", ".ttl")
     texts = [source.read_text(encoding="utf-8") for source in sources]
-    texts.append(files.ROOT.joinpath("examples", "example.trig").read_text(encoding="utf-8"))
-    texts.append(_ontology())
-    blocks = [re.sub(r"^    ", "", b, flags=re.M) for b in texts[-2].split("\n\n")]
-    texts[-2] = "\n\n".join(blocks)
     return tuple(block.strip("\n") for part in texts for block in part.split("\n\n"))
 
 
@@ -165,13 +166,3 @@ def instance(name: str) -> str:
     """How an example describes one thing of this class, in Turtle; empty where none does."""
     pattern = re.compile(rf"\S+ a (?:[\w:]+, )*{name}\b(?!-)[^\n]*[;.]\n?")
     return next((block for block in _blocks() if pattern.match(block)), "")
-
-
-def usage(name: str) -> str:
-    """One statement with this property from the examples, in Turtle; empty where there is none."""
-    for block in _blocks():
-        subject = block.partition(" ")[0]
-        found = re.search(rf"(?:^| ){name} ([^\n]*?)(?:,| [;.])?$", block, re.MULTILINE)
-        if found and not block.startswith(("@", "#")):
-            return f"{subject} {name} {found[1]} ."
-    return ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Literal, Node, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Node, URIRef
 
 from ontology import files
 from ontology.generate import CEV_BASE, local_names
+from ontology.namespace import PREFIXES
 
 TERMS = local_names(files.terms())
 ONTOLOGY = URIRef("https://w3id.org/conflict-event/ns")
@@ -94,6 +95,32 @@ def test_the_ontology_has_version_and_licence() -> None:
     assert str(graph.value(ONTOLOGY, OWL.versionIRI)).endswith(f"/{version}")
     licence = graph.value(ONTOLOGY, URIRef("http://purl.org/dc/terms/license"))
     assert str(licence).startswith("https://creativecommons.org/licenses/")
+
+
+@pytest.fixture(scope="module")
+def said() -> Graph:
+    """All that the ontology and its valid examples say."""
+    graph = Graph() + files.terms() + files.turtle(files.listing("examples/valid", ".ttl"))
+    for triple in files.example().quads():
+        graph.add(triple[:3])
+    return graph
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_a_term_has_an_example(name: str, said: Graph) -> None:
+    """Of a class in words, in both languages; of a property a statement that an example makes."""
+    term = URIRef(CEV_BASE + name)
+    if (term, RDF.type, OWL.Class) in files.terms():
+        (arabic,) = in_language(term, SKOS.example, "ar")
+        (english,) = in_language(term, SKOS.example, "en")
+        assert re.search(r"[\u0621-\u064A]", arabic)
+        assert re.search(r"[A-Za-z]", english)
+        return
+    (example,) = files.terms().objects(term, SKOS.example)
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    statements = Graph().parse(data=prefixes + str(example), format="turtle")
+    assert set(statements.predicates()) == {term}
+    assert set(statements) <= set(said)
 
 
 def test_sources_of_definitions_are_addresses() -> None:
