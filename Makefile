@@ -37,7 +37,8 @@ types: $(VENV)/.dev ## Check types
 
 check: lint types test quality ## All of the above
 
-docs: $(VENV)/.dev ## Write the real output of commands into the documents that show it
+docs: $(VENV)/.dev ## Make the reference pages; write what commands really print into the documents
+	@$(BIN)/python -m ontology.reference
 	@$(BIN)/python -m tests.questions
 	@$(BIN)/python -m tests.transcript README.md docs/*.md
 

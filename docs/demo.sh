@@ -62,6 +62,10 @@ event=$(conflictkg query --store "$kg" --format csv '
   } GROUP BY ?event ORDER BY DESC(COUNT(DISTINCT ?claim)) ?event LIMIT 1' | tail -n 1 | tr -d '\r')
 start_of 40 explain --store "$kg" "$event"
 
+say 'What a policy concludes from the claims, because you ask for it, and what it rests on'
+run derive --policy own-word --store "$kg"
+start_of 12 query --store "$kg" --name derived-blame
+
 say 'Every document against the shapes of the ontology: violations, warnings, remarks'
 start_of 4 validate --store "$kg"
 run info --store "$kg"

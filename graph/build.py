@@ -70,6 +70,7 @@ class Summary:
         unchanged: Documents that the store had just so.
         repeated: Articles given more than once in this run, beyond the first time.
         links: Links between events of different documents that the store now holds.
+        derived: Facts that each policy derives, of those that the store was asked to apply.
         quarantined: Documents that broke the rules.
         skipped: Articles that could not be read or extracted.
         warnings: What an analyst should look at.
@@ -80,6 +81,7 @@ class Summary:
     unchanged: int = 0
     repeated: int = 0
     links: int = 0
+    derived: dict[str, int] = field(default_factory=dict)
     quarantined: list[Refused] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -98,6 +100,7 @@ class Summary:
             f"quarantined {len(self.quarantined)}, skipped {len(self.skipped)}; "
             f"event links across documents: {self.links}"
         ]
+        lines += [f"derived by {name}: {size}" for name, size in sorted(self.derived.items())]
         lines += [f"quarantined: {one}" for one in sorted(self.quarantined)]
         lines += [f"skipped: {one}" for one in sorted(map(str, self.skipped))]
         lines += [f"warning: {one}" for one in sorted(self.warnings)]
@@ -207,7 +210,7 @@ class _Builder:
                 self._choose(seen, item, digest)
 
     def finish(self) -> Summary:
-        """Link events, and say what was done."""
+        """Link events, derive anew, and say what was done."""
         summary = self._summary
         for seen in self._seen.values():
             if isinstance(seen.outcome, Refused):
@@ -222,6 +225,7 @@ class _Builder:
                 summary.replaced += 1
         summary.warnings += sorted({w for key in self._seen for w in self._namesakes(key)})
         summary.links = self._store.relink()
+        summary.derived = self._store.rederive()
         return summary
 
     def _choose(self, seen: _Seen, item: Document, digest: str) -> None:

@@ -13,5 +13,9 @@ class QueryError(ConflictKGError):
     """A SPARQL query, or a value bound to one of its variables, cannot be used."""
 
 
+class DerivationError(ConflictKGError):
+    """A policy is unknown, or what it would conclude is not fit to be stored."""
+
+
 class MappingError(ConflictKGError):
     """A record contradicts itself (a path to no fact, a day that is none): it cannot become RDF."""

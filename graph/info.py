@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph import derive
 from graph.layout import Manifest
 from graph.quarantine import Quarantine
 from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, V
@@ -14,7 +15,7 @@ from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, V
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a store holds, in numbers."""
+    """What a store holds, in numbers; of derived facts, those of each policy applied."""
 
     path: str
     format: int
@@ -26,6 +27,7 @@ class Info:
     actors: int
     places: int
     links: int
+    derived: dict[str, int]
     quarantined: int
     quads: int
 
@@ -47,6 +49,7 @@ def count(database: ox.Store, path: Path, manifest: Manifest, quarantine: Quaran
         actors=typed(V.Actor, GAZETTEER),
         places=typed(V.Place, GAZETTEER),
         links=typed(V.EventLink, LINKS),
+        derived={name: derive.size(database, name) for name in derive.applied(database)},
         quarantined=len(quarantine.keys()),
         quads=len(database),
     )

@@ -20,7 +20,7 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph import canonical, layout, stored, vocabulary
+from graph import canonical, derive, layout, stored, vocabulary
 from graph.binding import Value, bind
 from graph.change import Change, removal, replacement
 from graph.error import QueryError, StoreError
@@ -32,7 +32,9 @@ from graph.quarantine import Quarantine
 from graph.stored import Stored
 from graph.verdict import Verdicts
 from graph.vocabulary import CODES, LINKS, ONTOLOGY, V
+from ontology import policy
 from ontology.namespace import PREFIXES
+from ontology.policy import Policy
 
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -153,6 +155,14 @@ class Store:
         with reported(self.path):
             return stored.content(self.database, key)
 
+    def derived(self) -> list[list[ox.Quad]]:
+        """Return what each policy concluded, as far as shapes can judge it: the facts."""
+        with reported(self.path):
+            return [
+                list(derive.without_blame(derive.removal(self.database, name).delete))
+                for name in derive.applied(self.database)
+            ]
+
     def find(self, name: str) -> list[str]:
         """Return the keys of the loaded documents with this key, id or URL, sorted."""
         with reported(self.path):
@@ -181,7 +191,7 @@ class Store:
         known = self.document(key) is not None
         with reported(self.path):
             change = replacement(self.database, key, quads)
-        self.apply(change)
+        self._unsettle(change)
         return known
 
     def retract(self, name: str) -> list[str]:
@@ -202,6 +212,7 @@ class Store:
         for key in keys:
             self.remove(key)
         self.relink()
+        self.rederive()
         return keys
 
     def relink(self) -> int:
@@ -213,14 +224,52 @@ class Store:
         with reported(self.path):
             wanted = links(self.database)
             present = set(self.database.quads_for_pattern(None, None, None, LINKS))
-        self.apply(Change(delete=present - wanted, insert=wanted - present))
+        self._unsettle(Change(delete=present - wanted, insert=wanted - present))
         return sum(1 for quad in wanted if quad.object == V.EventLink)
+
+    def derive(self, rule: Policy) -> int:
+        """Apply a policy to all claims; its graph then holds its conclusions and nothing else.
+
+        Returns:
+            How many facts it derived.
+
+        Raises:
+            DerivationError: The policy does not make derived facts; nothing was written.
+            StoreError: Nothing was written.
+        """
+        with reported(self.path):
+            change = derive.derivation(self.database, rule)
+        self.apply(change)
+        with reported(self.path):
+            return derive.size(self.database, rule.name)
+
+    def withdraw(self, name: str) -> bool:
+        """Take out all that a policy has derived; return whether it had been applied."""
+        with reported(self.path):
+            change = derive.removal(self.database, name)
+        self.apply(change)
+        return not change.is_empty
+
+    def rederive(self) -> dict[str, int]:
+        """Apply anew the policies that this store was asked to apply.
+
+        The graph of a policy that this software does not have is taken out: nobody could say what
+        its facts rest on.
+
+        Returns:
+            How many facts each policy derived.
+        """
+        with reported(self.path):
+            asked = derive.applied(self.database)
+        for name in set(asked) - set(policy.names()):
+            self.withdraw(name)
+        return {name: self.derive(policy.load(name)) for name in asked if name in policy.names()}
 
     def remove(self, key: str) -> None:
         """Take out the document with this key, all or nothing; no error when it is not there."""
         with reported(self.path):
             change = removal(self.database, key)
-        self.apply(change)
+        self._unsettle(change)
         self.verdicts.drop(key)
 
     def apply(self, change: Change) -> None:
@@ -233,6 +282,14 @@ class Store:
             return
         with reported(self.path):
             self.database.update(change.sparql())
+
+    def _unsettle(self, change: Change) -> None:
+        """Make a change on which derived facts may rest, and take them out with it."""
+        if change.is_empty:
+            return
+        with reported(self.path):
+            facts = derive.withdrawal(self.database)
+        self.apply(Change(delete=[*change.delete, *facts], insert=change.insert))
 
     def export(self, form: str) -> bytes:
         """Return everything in the store, the same bytes for the same content.

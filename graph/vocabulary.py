@@ -33,16 +33,25 @@ class V:
     type: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     Actor: Final = ox.NamedNode(CEV.Actor)
     Claim: Final = ox.NamedNode(CEV.Claim)
+    DerivationPolicy: Final = ox.NamedNode(CEV.DerivationPolicy)
+    DerivedFact: Final = ox.NamedNode(CEV.DerivedFact)
     Document: Final = ox.NamedNode(CEV.Document)
     Event: Final = ox.NamedNode(CEV.Event)
     EventLink: Final = ox.NamedNode(CEV.EventLink)
     Place: Final = ox.NamedNode(CEV.Place)
     about: Final = ox.NamedNode(CEV.about)
     actorType: Final = ox.NamedNode(CEV.actorType)
+    derivedBy: Final = ox.NamedNode(CEV.derivedBy)
+    derivedEvent: Final = ox.NamedNode(CEV.derivedEvent)
+    derivedPerpetrator: Final = ox.NamedNode(CEV.derivedPerpetrator)
     digest: Final = ox.NamedNode(CEV.inputDigest)
     linkedEvent: Final = ox.NamedNode(CEV.linkedEvent)
+    perpetrator: Final = ox.NamedNode(CEV.perpetrator)
+    policyRule: Final = ox.NamedNode(CEV.policyRule)
     proposition: Final = ox.NamedNode(CEV.proposition)
     reportedIn: Final = ox.NamedNode(CEV.reportedIn)
+    restsOn: Final = ox.NamedNode(CEV.restsOn)
+    restsOnLink: Final = ox.NamedNode(CEV.restsOnLink)
     body: Final = ox.NamedNode("http://www.w3.org/ns/oa#hasBody")
     label: Final = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
     prefLabel: Final = ox.NamedNode(SKOS + "prefLabel")
@@ -58,6 +67,11 @@ class V:
 def document_graph(key: str) -> ox.NamedNode:
     """Return the name of the graph with the events, claims and mentions of one document."""
     return ox.NamedNode(graphs.document(key))
+
+
+def derived_graph(policy: str) -> ox.NamedNode:
+    """Return the name of the graph with the conclusions of one policy."""
+    return ox.NamedNode(graphs.derived(policy))
 
 
 def quads(dataset: Dataset) -> list[ox.Quad]:

@@ -15,8 +15,12 @@ class UnknownQuestionError(OntologyError):
     """There is no named question of that name."""
 
 
-class QuestionFileError(OntologyError):
-    """The file of a named question breaks the rules for such files."""
+class UnknownPolicyError(OntologyError):
+    """There is no policy of that name."""
+
+
+class QueryFileError(OntologyError):
+    """The file of a question or policy breaks the rules for such files."""
 
 
 class ParameterError(OntologyError):

@@ -51,6 +51,11 @@ def document_key(graph: str) -> str | None:
     return graph.removeprefix(_DOCUMENT) if graph.startswith(_DOCUMENT) else None
 
 
+def policy_name(graph: str) -> str | None:
+    """Name of the policy whose facts this graph holds; ``None`` for any other graph."""
+    return graph.removeprefix(_DERIVED) if graph.startswith(_DERIVED) else None
+
+
 def is_derived(graph: str) -> bool:
     """Whether a graph holds facts made by a policy, the only place for direct blame."""
     return graph.startswith(_DERIVED)

@@ -25,9 +25,11 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "claim": "https://w3id.org/conflict-event/id/claim/",
         "doc": "https://w3id.org/conflict-event/id/doc/",
         "event": "https://w3id.org/conflict-event/id/event/",
+        "fact": "https://w3id.org/conflict-event/id/fact/",
         "link": "https://w3id.org/conflict-event/id/link/",
         "object": "https://w3id.org/conflict-event/id/object/",
         "place": "https://w3id.org/conflict-event/id/place/",
+        "policy": "https://w3id.org/conflict-event/id/policy/",
         "prop": "https://w3id.org/conflict-event/id/prop/",
         "run": "https://w3id.org/conflict-event/id/run/",
         "graph": "https://w3id.org/conflict-event/graph/",
@@ -59,6 +61,7 @@ class CEV:
     Damage: Final = URIRef(CEV_BASE + "Damage")
     Dating: Final = URIRef(CEV_BASE + "Dating")
     DerivationPolicy: Final = URIRef(CEV_BASE + "DerivationPolicy")
+    DerivedFact: Final = URIRef(CEV_BASE + "DerivedFact")
     Document: Final = URIRef(CEV_BASE + "Document")
     Entity: Final = URIRef(CEV_BASE + "Entity")
     EntityLink: Final = URIRef(CEV_BASE + "EntityLink")
@@ -85,6 +88,7 @@ class CEV:
     actorRelation: Final = URIRef(CEV_BASE + "actorRelation")
     actorType: Final = URIRef(CEV_BASE + "actorType")
     anchor: Final = URIRef(CEV_BASE + "anchor")
+    attitude: Final = URIRef(CEV_BASE + "attitude")
     basis: Final = URIRef(CEV_BASE + "basis")
     casualtyStatus: Final = URIRef(CEV_BASE + "casualtyStatus")
     certainty: Final = URIRef(CEV_BASE + "certainty")
@@ -106,6 +110,8 @@ class CEV:
     damageExtent: Final = URIRef(CEV_BASE + "damageExtent")
     damagedThing: Final = URIRef(CEV_BASE + "damagedThing")
     derivedBy: Final = URIRef(CEV_BASE + "derivedBy")
+    derivedEvent: Final = URIRef(CEV_BASE + "derivedEvent")
+    derivedPerpetrator: Final = URIRef(CEV_BASE + "derivedPerpetrator")
     earliest: Final = URIRef(CEV_BASE + "earliest")
     end: Final = URIRef(CEV_BASE + "end")
     eventMention: Final = URIRef(CEV_BASE + "eventMention")
@@ -125,6 +131,7 @@ class CEV:
     linkedEntity: Final = URIRef(CEV_BASE + "linkedEntity")
     linkedEvent: Final = URIRef(CEV_BASE + "linkedEvent")
     literalType: Final = URIRef(CEV_BASE + "literalType")
+    medium: Final = URIRef(CEV_BASE + "medium")
     memberOf: Final = URIRef(CEV_BASE + "memberOf")
     objectType: Final = URIRef(CEV_BASE + "objectType")
     onBehalfOf: Final = URIRef(CEV_BASE + "onBehalfOf")
@@ -144,6 +151,8 @@ class CEV:
     relayedBy: Final = URIRef(CEV_BASE + "relayedBy")
     reportedIn: Final = URIRef(CEV_BASE + "reportedIn")
     reportingVerb: Final = URIRef(CEV_BASE + "reportingVerb")
+    restsOn: Final = URIRef(CEV_BASE + "restsOn")
+    restsOnLink: Final = URIRef(CEV_BASE + "restsOnLink")
     role: Final = URIRef(CEV_BASE + "role")
     rule: Final = URIRef(CEV_BASE + "rule")
     saidOn: Final = URIRef(CEV_BASE + "saidOn")
@@ -203,6 +212,10 @@ class CODE:
     artillery_shelling: Final = URIRef(CODE_BASE + "artillery-shelling")
     assassination: Final = URIRef(CODE_BASE + "assassination")
     attempted_assassination: Final = URIRef(CODE_BASE + "attempted-assassination")
+    attitude_approving: Final = URIRef(CODE_BASE + "attitude-approving")
+    attitude_disapproving: Final = URIRef(CODE_BASE + "attitude-disapproving")
+    attitude_mixed: Final = URIRef(CODE_BASE + "attitude-mixed")
+    attitude_neutral: Final = URIRef(CODE_BASE + "attitude-neutral")
     backed_by: Final = URIRef(CODE_BASE + "backed-by")
     ballistic_missile_attack: Final = URIRef(CODE_BASE + "ballistic-missile-attack")
     barrel_bomb: Final = URIRef(CODE_BASE + "barrel-bomb")
@@ -297,6 +310,17 @@ class CODE:
     loitering_munition: Final = URIRef(CODE_BASE + "loitering-munition")
     looting: Final = URIRef(CODE_BASE + "looting")
     massacre: Final = URIRef(CODE_BASE + "massacre")
+    medium_audio: Final = URIRef(CODE_BASE + "medium-audio")
+    medium_broadcast: Final = URIRef(CODE_BASE + "medium-broadcast")
+    medium_call: Final = URIRef(CODE_BASE + "medium-call")
+    medium_leak: Final = URIRef(CODE_BASE + "medium-leak")
+    medium_left_at_scene: Final = URIRef(CODE_BASE + "medium-left-at-scene")
+    medium_official_document: Final = URIRef(CODE_BASE + "medium-official-document")
+    medium_online_post: Final = URIRef(CODE_BASE + "medium-online-post")
+    medium_speech: Final = URIRef(CODE_BASE + "medium-speech")
+    medium_spoken_to_press: Final = URIRef(CODE_BASE + "medium-spoken-to-press")
+    medium_video: Final = URIRef(CODE_BASE + "medium-video")
+    medium_written_statement: Final = URIRef(CODE_BASE + "medium-written-statement")
     member_of: Final = URIRef(CODE_BASE + "member-of")
     missile_interception: Final = URIRef(CODE_BASE + "missile-interception")
     missile_rocket_attack: Final = URIRef(CODE_BASE + "missile-rocket-attack")
@@ -445,6 +469,7 @@ class Scheme(StrEnum):
 
     ACTOR_RELATION = "actor-relation"
     ACTOR_TYPE = "actor-type"
+    ATTITUDE = "attitude"
     BASIS = "basis"
     CASUALTY_STATUS = "casualty-status"
     CERTAINTY = "certainty"
@@ -454,6 +479,7 @@ class Scheme(StrEnum):
     EVENT_STATUS = "event-status"
     EVENT_TYPE = "event-type"
     FACILITY_TYPE = "facility-type"
+    MEDIUM = "medium"
     POLARITY = "polarity"
     ROLE = "role"
     SOURCE_KIND = "source-kind"
@@ -499,6 +525,14 @@ NOTATIONS: Final[Mapping[Scheme, Mapping[str, URIRef]]] = MappingProxyType(
                 "state": CODE.actor_state,
                 "state_forces": CODE.actor_state_forces,
                 "unnamed_collective": CODE.actor_unnamed_collective,
+            }
+        ),
+        Scheme.ATTITUDE: MappingProxyType(
+            {
+                "approving": CODE.attitude_approving,
+                "disapproving": CODE.attitude_disapproving,
+                "mixed": CODE.attitude_mixed,
+                "neutral": CODE.attitude_neutral,
             }
         ),
         Scheme.BASIS: MappingProxyType(
@@ -680,6 +714,21 @@ NOTATIONS: Final[Mapping[Scheme, Mapping[str, URIRef]]] = MappingProxyType(
                 "school": CODE.facility_school,
                 "training_camp": CODE.facility_training_camp,
                 "water": CODE.facility_water,
+            }
+        ),
+        Scheme.MEDIUM: MappingProxyType(
+            {
+                "audio": CODE.medium_audio,
+                "broadcast": CODE.medium_broadcast,
+                "call": CODE.medium_call,
+                "leak": CODE.medium_leak,
+                "left_at_scene": CODE.medium_left_at_scene,
+                "official_document": CODE.medium_official_document,
+                "online_post": CODE.medium_online_post,
+                "speech": CODE.medium_speech,
+                "spoken_to_press": CODE.medium_spoken_to_press,
+                "video": CODE.medium_video,
+                "written_statement": CODE.medium_written_statement,
             }
         ),
         Scheme.POLARITY: MappingProxyType(

@@ -28,15 +28,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ontology import files
-from ontology.error import ParameterError, QuestionFileError, UnknownQuestionError
+from ontology import files, head
+from ontology.error import ParameterError, QueryFileError, UnknownQuestionError
 from ontology.namespace import PREFIXES
 
 Value = ox.NamedNode | ox.Literal
 
 _XSD: Final = PREFIXES["xsd"]
 _FIELDS: Final = ("title-en", "title-ar", "explanation-en", "explanation-ar")
-_FIELD = re.compile(r"# (?P<key>[a-z-]+): (?P<value>.*)")
 _PARAMETER = re.compile(
     r"(?P<name>[a-z][A-Za-z]*) (?P<kind>[a-z]+)(?: default=(?P<default>\S+))?"
     r" \| (?P<en>[^|]+) \| (?P<ar>[^|]+)"
@@ -125,7 +124,7 @@ def load(name: str) -> Question:
 
     Raises:
         UnknownQuestionError: There is none.
-        QuestionFileError: Its file breaks the rules for questions.
+        QueryFileError: Its file breaks the rules for questions.
     """
     if name not in names():
         raise UnknownQuestionError(
@@ -138,16 +137,15 @@ def read(name: str, source: str) -> Question:
     """Parse the text of a question's file.
 
     Raises:
-        QuestionFileError: A field is missing, doubled or unknown, or a parameter is malformed or
+        QueryFileError: A field is missing, doubled or unknown, or a parameter is malformed or
             no variable of the query.
     """
-    fields, parameters = _head(name, source)
-    missing = [field for field in _FIELDS if not fields.get(field)]
-    if missing:
-        raise QuestionFileError(f"{name}.rq: no {', '.join(missing)}")
+    told = head.read(f"{name}.rq", source, _FIELDS, {"parameter"})
+    fields = told.fields
+    parameters = [_parameter(name, line) for line in told.lines["parameter"]]
     for parameter in parameters:
         if not re.search(rf"\?{parameter.name}\b", source):
-            raise QuestionFileError(f"{name}.rq: the query has no variable ?{parameter.name}")
+            raise QueryFileError(f"{name}.rq: the query has no variable ?{parameter.name}")
     return Question(
         name=name,
         title_en=fields["title-en"],
@@ -159,31 +157,12 @@ def read(name: str, source: str) -> Question:
     )
 
 
-def _head(name: str, source: str) -> tuple[dict[str, str], list[Parameter]]:
-    fields: dict[str, str] = {}
-    parameters: list[Parameter] = []
-    key = ""
-    for number, line in enumerate(source.splitlines(), start=1):
-        if not line.startswith("#"):
-            break
-        found = _FIELD.fullmatch(line)
-        if found is None and line.startswith("#   ") and key in fields:
-            fields[key] += " " + line[4:].strip()
-        elif found and found["key"] == "parameter":
-            parameters.append(_parameter(name, number, found["value"]))
-        elif found and found["key"] in _FIELDS and found["key"] not in fields:
-            key = found["key"]
-            fields[key] = found["value"].strip()
-        else:
-            raise QuestionFileError(f"{name}.rq, line {number}: not a field of a question: {line}")
-    return fields, parameters
-
-
-def _parameter(name: str, number: int, text: str) -> Parameter:
-    found = _PARAMETER.fullmatch(text)
+def _parameter(name: str, line: head.Line) -> Parameter:
+    found = _PARAMETER.fullmatch(line.text)
     if found is None or found["kind"] not in set(Kind):
-        raise QuestionFileError(
-            f"{name}.rq, line {number}: a parameter is written 'name kind [default=x] | en | ar'"
+        raise QueryFileError(
+            f"{name}.rq, line {line.number}: a parameter is written "
+            "'name kind [default=x] | en | ar'"
         )
     parameter = Parameter(
         name=found["name"],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from graph.command.app import app
-from ontology import question
+from ontology import check, policy, question
 from tests import questions
 from tests.transcript import BUILD, ROOT, STORE, Step, blocks, prepare, rewritten, run
 
@@ -160,6 +162,39 @@ def test_every_question_is_answered_soon(name: str, store: Path) -> None:
     done = run(asked, store.parent)
     assert done.is_good, "\n".join(done.lines) or f"no answer in 20 seconds (exit {done.code})"
     assert done.lines, "not even the names of the columns"
+
+
+@pytest.mark.parametrize("name", check.names())
+def test_the_built_samples_pass_every_check(name: str, derived: Path) -> None:
+    asked = f"conflictkg query --store {STORE} --format csv --file {ROOT}/ontology/checks/{name}.rq"
+    done = run(asked, derived.parent)
+    assert done.is_good, "\n".join(done.lines)
+    assert len(done.lines) == 1, "\n".join(done.lines)
+
+
+@pytest.fixture(scope="module")
+def derived(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles with what every policy concludes from them."""
+    folder = tmp_path_factory.mktemp("derived")
+    shutil.copytree(store, folder / STORE)
+    for name in policy.names():
+        done = run(f"conflictkg derive --policy {name} --store {STORE}", folder)
+        assert done.is_good, "\n".join(done.lines)
+    return folder / STORE
+
+
+def test_what_is_derived_from_the_samples_rests_on_their_sentences(derived: Path) -> None:
+    asked = f"conflictkg query --store {STORE} --name derived-blame --format csv"
+    rows = list(csv.DictReader(run(asked, derived.parent).lines))
+    assert rows
+    articles = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "data" / "articles").iterdir()
+    )
+    assert all(row["sentence"] in articles for row in rows)
+    exported = run(f"conflictkg export nquads --store {STORE}", derived.parent)
+    blame = [line for line in exported.lines if "/ns#perpetrator> <" in line and "/event/" in line]
+    assert blame
+    assert all("/graph/derived/" in line for line in blame)
 
 
 def test_make_without_a_target_lists_all_targets() -> None:

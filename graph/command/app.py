@@ -8,6 +8,7 @@ import typer
 
 from graph.command.building import build
 from graph.command.commands import Commands
+from graph.command.deriving import derive
 from graph.command.explaining import explain
 from graph.command.exporting import export
 from graph.command.extraction import extract
@@ -51,6 +52,6 @@ def conflictkg(
     del version
 
 
-for command in (extract, build, validate, query, explain, retract, info):
+for command in (extract, build, validate, query, explain, derive, retract, info):
     app.command()(command)
 app.add_typer(export, name="export")

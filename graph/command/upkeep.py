@@ -40,9 +40,12 @@ def info(store: options.StorePath, output: options.Output = None) -> None:
 
     with Store.open(store, read_only=True) as source:
         facts = asdict(source.info())
+    derived = facts.pop("derived")
+    rows = [(name, str(value)) for name, value in facts.items()]
+    rows += [(f"derived by {name}", str(size)) for name, size in derived.items()]
     text = render(
         ["what", "value"],
-        [(name, str(value)) for name, value in facts.items()],
+        rows,
         width=width(output),
         isolate=to_terminal(output),
     )

@@ -35,9 +35,14 @@ def test_a_check_finds_its_fault(name: str, fresh_store: ox.Store) -> None:
     assert answers(name, fresh_store) != []
 
 
-def test_a_check_says_what_it_finds() -> None:
-    assert check.load("direct-blame").about.startswith("Direct blame outside a derived graph.")
-    assert all(check.load(name).about.endswith("An empty answer passes.") for name in CHECKS)
+def test_a_check_says_what_it_finds_in_both_languages() -> None:
+    assert check.load("direct-blame").about_en == "Direct blame outside a derived graph."
+    for name in CHECKS:
+        told = check.load(name)
+        assert any("\u0621" <= c <= "\u064a" for c in told.about_ar)
+        assert not any("\u0621" <= c <= "\u064a" for c in told.about_en)
+        assert told.about_en.endswith(".")
+        assert told.about_ar.endswith(".")
 
 
 def test_an_unknown_check_is_refused() -> None:

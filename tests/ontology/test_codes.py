@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from rdflib import RDF, SKOS, Literal, URIRef
+from rdflib import RDF, SKOS, Literal, Node, URIRef
 
 from ontology import files
 from ontology.code import code
@@ -79,10 +79,40 @@ def test_matches_point_at_declared_external_concepts() -> None:
         for kind in (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
         for concept, target in graph.subject_objects(kind)
     ]
-    assert len(matches) > 90
+    assert len(matches) > 230
+    assert len(matches) == len(set(matches)), "two kinds of match between one pair"
     for _, target in matches:
         assert "/external/" in str(target)
         assert (target, RDF.type, SKOS.Concept) in graph
+
+
+def test_every_top_event_type_is_matched_to_the_event_coders() -> None:
+    graph = files.codes()
+    for top in graph.objects(URIRef(CODE_BASE + "event-type"), SKOS.hasTopConcept):
+        matched = {str(o).split("/external/")[1].split("/")[0] for o in targets(top)}
+        assert "acled" in matched, top
+        assert matched & {"cameo", "plover"}, top
+
+
+def test_every_kind_of_event_is_matched() -> None:
+    graph = files.codes()
+    kinds = list(graph.subjects(SKOS.inScheme, URIRef(CODE_BASE + "event-type")))
+    assert len(kinds) == 80
+    assert [kind for kind in kinds if not targets(kind)] == []
+
+
+def targets(concept: Node) -> set[Node]:
+    kinds = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
+    return {target for kind in kinds for target in files.codes().objects(concept, kind)}
+
+
+def test_no_external_concept_stands_there_for_nothing() -> None:
+    graph = files.codes()
+    concepts = [c for c in CONCEPTS if "/external/" in str(c)]
+    used = {target for concept in CONCEPTS for target in targets(concept)}
+    used |= {above for c in concepts for above in graph.objects(c, SKOS.broader)}
+    assert len(concepts) > 100
+    assert [c for c in concepts if c not in used] == []
 
 
 def test_a_property_with_codes_has_its_list() -> None:

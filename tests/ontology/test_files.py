@@ -19,14 +19,19 @@ TURTLE = [
     *files.listing("examples/valid", ".ttl"),
     *files.listing("examples/invalid", ".ttl"),
 ]
-SPARQL = [*files.listing("queries", ".rq"), *files.listing("checks", ".rq")]
+SPARQL = [
+    *files.listing("queries", ".rq"),
+    *files.listing("checks", ".rq"),
+    *files.listing("policies", ".rq"),
+]
 
 
 def test_all_files_are_collected() -> None:
-    assert len(files.listing("codes", ".ttl")) == 20
-    assert len(files.listing("shapes", ".ttl")) == 28
-    assert len(files.listing("queries", ".rq")) == 38
-    assert len(files.listing("checks", ".rq")) == 18
+    assert len(files.listing("codes", ".ttl")) == 22
+    assert len(files.listing("shapes", ".ttl")) == 30
+    assert len(files.listing("queries", ".rq")) == 39
+    assert len(files.listing("checks", ".rq")) == 20
+    assert len(files.listing("policies", ".rq")) == 3
     assert len(TURTLE) > 300
 
 
@@ -52,9 +57,9 @@ def test_trig_means_the_same_to_both_parsers() -> None:
     assert len(set(other.quads())) > 1000
 
 
-def rows(store: ox.Store, text: str) -> list[ox.QuerySolution]:
+def rows(store: ox.Store, text: str) -> list[object]:
     answer = store.query(text)
-    assert isinstance(answer, ox.QuerySolutions)
+    assert isinstance(answer, ox.QuerySolutions | ox.QueryTriples)
     return list(answer)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rdflib import Dataset, Literal, URIRef, Variable
 
 from ontology import files, question
-from ontology.error import ParameterError, QuestionFileError, UnknownQuestionError
+from ontology.error import ParameterError, QueryFileError, UnknownQuestionError
 from ontology.question import Kind, Parameter
 
 Ask = Callable[..., ox.QuerySolutions]
@@ -28,7 +28,7 @@ def values(row: ox.QuerySolution, *names: str) -> tuple[str | None, ...]:
 
 
 def test_the_questions_are_collected() -> None:
-    assert len(NAMES) == 38
+    assert len(NAMES) == 39
     assert sorted(path.stem for path in GOLDEN.glob("*.tsv")) == list(NAMES)
 
 
@@ -233,7 +233,7 @@ def parameter(kind: Kind) -> Parameter:
     ],
 )
 def test_a_bad_file_is_refused(source: str, message: str) -> None:
-    with pytest.raises(QuestionFileError, match=message):
+    with pytest.raises(QueryFileError, match=message):
         question.read("bad", source)
 
 

@@ -16,6 +16,7 @@ COMMANDS = [
     ["validate"],
     ["query"],
     ["explain"],
+    ["derive"],
     ["export", "gexf"],
     ["export", "trig"],
     ["export", "nquads"],

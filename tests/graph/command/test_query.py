@@ -208,6 +208,34 @@ def test_mistakes_with_questions_are_one_line(
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "event:x> } UNION { GRAPH ?g { ?s ?p ?o } } #",
+        "<event:x>",
+        'event:x" } #',
+        "event:x\\u003E } #",
+        "event:x ; ?p ?o",
+        "code:killed}",
+        "?everything",
+    ],
+)
+def test_no_value_of_a_parameter_gets_into_the_query(run: Run, store: Path, hostile: str) -> None:
+    parameters = [
+        (name, parameter)
+        for name in question.names()
+        for parameter in question.load(name).parameters
+        if parameter.name != "lang"
+    ]
+    assert len(parameters) > 20
+    for name, parameter in parameters:
+        value = f"{parameter.name}={hostile}"
+        result = run("query", "--store", store, "--name", name, "--param", value)
+        assert result.exit_code == 2, f"{name} {parameter.name}"
+        assert f"is no {parameter.kind}" in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+
+
 def test_a_store_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
     result = run("query", "--store", tmp_path / "none", CLAIMANTS)
     assert result.exit_code == 2
