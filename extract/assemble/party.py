@@ -6,11 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.analysis import Analysis, Mention, Predication, Report, ReportKind, Words
+from extract.analysis import (
+    Analysis,
+    Mention,
+    MentionKind,
+    Predication,
+    Report,
+    ReportKind,
+    Words,
+)
 from extract.assemble.claim import speaks_of_own
 from extract.assemble.cluster import Cluster
 from extract.assemble.sameness import distinct, same
-from extract.record import Basis, Certainty, SourceKind
+from extract.record import Basis, Certainty, SourceKind, SpatialPrecision, TargetKind
 
 _ORDER: Final = (
     Basis.STATED_AS_FACT,
@@ -76,8 +84,15 @@ class PartyReader:
         ]
         blames = [blame for blame in blames if not _is_told_for(blame, blames)]
         found: list[Blamed] = []
-        for mention in distinct([blame.mention for blame in blames]):
-            alike = [blame for blame in blames if same(blame.mention, mention)]
+        parties = distinct([blame.mention for blame in blames])
+        for mention in parties:
+            if any(_stands_for(mention, other) for other in parties):
+                continue
+            alike = [
+                blame
+                for blame in blames
+                if same(blame.mention, mention) or _stands_for(blame.mention, mention)
+            ]
             basis = min((blame.basis for blame in alike), key=_ORDER.index)
             places = tuple((blame.at.start, blame.at.end) for blame in alike)
             found.append(Blamed(mention, places, basis))
@@ -151,13 +166,15 @@ class PartyReader:
         return None if mention.voice else mention
 
     def _covering(self, words: Words) -> list[Report]:
-        return [
-            report
+        """The reports in whose content the words stand, the innermost first."""
+        found = [
+            (report.content, report)
             for report in self.analysis.reports
             if report.content is not None
             and report.kind is not ReportKind.DENIES
             and words.within(*report.content)
         ]
+        return [report for content, report in sorted(found, key=lambda one: -one[0][0])]
 
     def _basis(self, mention: Mention, resolved: Mention) -> Basis:
         """On whose word the text names the party at this place."""
@@ -181,6 +198,24 @@ def _is_told_for(blame: _Blame, blames: Sequence[_Blame]) -> bool:
         blame.voice
         and country is not None
         and any(other.mention.country == country and not other.voice for other in blames)
+    )
+
+
+def _stands_for(place: Mention, party: Mention) -> bool:
+    """«واشنطن», «إسرائيل»: a place that acts for its state, beside the forces of that state."""
+    return (
+        place.kind is MentionKind.PLACE
+        and place.country is not None
+        and party.country == place.country
+        and (party.kind is not MentionKind.PLACE or _is_finer(place, party))
+        and (party.target_kind is TargetKind.STATE_FORCES or party.kind is MentionKind.PLACE)
+    )
+
+
+def _is_finer(place: Mention, other: Mention) -> bool:
+    return (
+        place.precision is not SpatialPrecision.COUNTRY
+        and other.precision is SpatialPrecision.COUNTRY
     )
 
 

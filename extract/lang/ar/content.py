@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lang.ar.item import Item, Kind, Link
+from extract.lang.ar.saying import TELLING
 from extract.lang.ar.word import Word
 
 _COMMAS: Final = "،,"
@@ -30,10 +31,22 @@ class ContentReader:
             if items[at].kind is Kind.PREPOSITION and items[at].link is Link.SOURCE:
                 end = at - 1
                 break
+            if items[at].kind is Kind.SUBORDINATOR and self._is_told(items[at - 1]):
+                end = max(begin, at - 2)
+                break
             if self._turns(items, begin, at):
                 end = at - 2
                 break
         return self.words[items[begin].first].start, self.words[items[end].last].end
+
+    def _is_told(self, item: Item) -> bool:
+        """«إعلان الجيش» before «أنه»: what follows is said by the party inside."""
+        phrase = item.phrase
+        return (
+            phrase is not None
+            and phrase.last > phrase.head
+            and self.words[phrase.head].norm in TELLING
+        )
 
     def _turns(self, items: Sequence[Item], begin: int, at: int) -> bool:
         """«…، فيما أعلنت …», «…، كما قال …»: another one speaks from here on."""
@@ -52,7 +65,7 @@ class ContentReader:
         aside = self.aside(items, begin)
         for at in range(begin, min(begin + _REACH, len(items))):
             if items[at].kind is Kind.SUBORDINATOR:
-                return at
+                return begin if at > begin and self._is_told(items[at - 1]) else at
             if items[at].kind is Kind.VERB and at not in aside:
                 break
         return max(begin, aside.stop)

@@ -19,7 +19,8 @@ from extract.lang.ar.hedge import HedgeFinder
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, NounClass, ReportVerb
 from extract.lang.ar.mention import MentionMaker
-from extract.lang.ar.saying import SayingReader
+from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.saying import TELLING, SayingReader
 from extract.lang.ar.silence import SilenceFinder
 from extract.lang.ar.speaker import Speaker, SpeakerReader
 from extract.lang.ar.statement import StatementReader
@@ -94,7 +95,27 @@ class ReportFinder:
             return self._of_cue(items, place)
         if item.phrase is not None and self.words[item.first].plain == _CLAIM_NOUN:
             return self._of_claim_noun(items, place)
+        if item.phrase is not None and self.words[item.phrase.head].norm in TELLING:
+            return self._of_telling_noun(items, place, item.phrase)
         return None
+
+    def _of_telling_noun(self, items: Sequence[Item], place: int, phrase: Phrase) -> Report | None:
+        """«بعد إعلان الجيش أنه …»: the party in the genitive says what follows."""
+        that = place + 1
+        if that >= len(items) or items[that].kind is not Kind.SUBORDINATOR:
+            return None
+        speaker = self.speakers.in_genitive(phrase, place)
+        if speaker is None:
+            return None
+        return self._report(
+            items,
+            place,
+            speaker,
+            kind=ReportKind.SAYS,
+            content=self.content.after(items, that),
+            rule="ar.report.telling-noun",
+            cue=self.maker.span(phrase.head, phrase.head),
+        )
 
     def _of_colon(self, items: Sequence[Item]) -> Report | None:
         """«مصدر أمني لرويترز: مقتل …»: who stands before a colon at the beginning says the rest."""

@@ -9,6 +9,8 @@ from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, ReportVerb
 from extract.lang.ar.word import Word
 
+# Nouns of speech, before whoever speaks: «إعلان الجيش أنه …».
+TELLING: Final = frozenset(("اعلان", "تاكيد", "اقرار", "زعم", "ادعاء", "قول", "اعتراف"))
 _ALSO: Final = "كما"
 _TRAILING: Final = frozenset({"حسبما", "كما", "ما"})
 _PARTICIPLES: Final = ("م", "قايل", "زاعم", "نافي", "لافت", "كاشف", "ذاكر", "واصف", "ناسب")

@@ -97,6 +97,18 @@ class SpeakerReader:
         """Whoever spoke last."""
         return self.heard[-1] if self.heard else None
 
+    def in_genitive(self, phrase: Phrase, place: int) -> Speaker | None:
+        """The party in the genitive of a noun of speech («إعلان الجيش»)."""
+        if phrase.last == phrase.head:
+            return None
+        names = [name for name in phrase.names if name.first > phrase.head]
+        party = Phrase(phrase.head + 1, phrase.last, phrase.head + 1, names=names)
+        if not self.is_somebody(party):
+            return None
+        speaker = Speaker(self._known(self.maker.mention(party)), None, place)
+        self.heard.append(speaker)
+        return speaker
+
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether the phrase names a party, a person or a source for certain: no place, no act."""
         head = self.words[phrase.head]

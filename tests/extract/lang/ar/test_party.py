@@ -139,3 +139,18 @@ def test_whose_base_was_among_the_targets_did_not_fire(read: Read) -> None:
     text = "أغارت طائرات إسرائيلية على أهداف، من بينها قاعدة تابعة لكتائب القسام."
     parties = [p.entity for e in read(text).events for p in e.perpetrators]
     assert parties == ["israel-armed-forces"]
+
+
+def test_he_after_a_noun_of_speech_is_the_party_inside_it(read: Read) -> None:
+    text = (
+        "حزب الله يؤكد في بيان مقتل أمينه العام، بعد ساعات من إعلان الجيش الإسرائيلي "
+        "أنه «قضى عليه» في الغارات التي دمرت مباني في حارة حريك."
+    )
+    event = read(text).events[0]
+    parties = [(p.entity, p.basis.value) for p in event.perpetrators]
+    assert parties == [("israel-armed-forces", "claimed")]
+    said = {(one.source_text, one.claim.value) for one in event.attributions}
+    assert said == {
+        ("حزب الله", "casualties"),
+        ("الجيش الإسرائيلي", "responsibility_claim"),
+    }
