@@ -23,6 +23,9 @@ _SHORTEST_SLIP: Final = 4
 _NAMING_REACH: Final = 6
 _SELVES: Final = frozenset(("نفسها", "نفسه", "نفسهم"))
 _NAMING: Final = frozenset(("اسم", "تسميه", "لقب"))
+_OCCASIONS: Final = frozenset(
+    ("رساله", "خطاب", "كلمه", "مقابله", "موتمر", "تصريح", "تصريحات", "حديث", "اتصال", "لقاء")
+)
 _IN_NAME_OF: Final = "اسم"
 _EXTENDING: Final = frozenset({"في", "من", "ب", "ل", "لدي", "عن"})
 _ANONYMOUS_HEADS: Final = frozenset({"مصدر", "مصادر"})
@@ -189,6 +192,8 @@ class SpeakerReader:
                 return None, place
             if self.words[phrase.head].has_pronoun:
                 return None, place  # «من جهتها», «في بيانه»
+            if norm == "في" and self.words[phrase.head].norm in _OCCASIONS:
+                return None, place
             if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
                 return None, place
             behalf = self.maker.mention(phrase)
@@ -247,6 +252,8 @@ class SpeakerReader:
             if name is not None:
                 mention = self.maker.mention(candidate)
                 return replace(mention, words=name, kind=MentionKind.PERSON), at
+            if self.maker.head_noun(candidate, NounClass.TRIGGER, NounClass.CASUALTY) is not None:
+                break  # what is said begins: no name stands behind it
         return None, last
 
     def _after_office(self, items: Sequence[Item], last: int) -> list[int]:
