@@ -36,6 +36,8 @@ _IF: Final = frozenset({"اذا", "لو"})
 _POSSIBLE: Final = frozenset(
     ("محتمل", "محتمله", "وشيك", "وشيكه", "مستقبلي", "مستقبليه", "مرتقب", "مرتقبه")
 )
+_WITHOUT: Final = frozenset(("دون", "بدون", "بلا"))
+_WITHOUT_REACH: Final = 5
 _JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
 
@@ -140,7 +142,23 @@ class FrameFinder:
 
     def _is_unreal(self, frame: Frame, items: Sequence[Item]) -> bool:
         """Whether the act is one that nobody ordered or that may come: such acts are none."""
-        return self._was_not_ordered(frame, items) or self._is_possible(items[frame.place])
+        return (
+            self._was_not_ordered(frame, items)
+            or self._is_possible(items[frame.place])
+            or self._is_missing(frame, items)
+        )
+
+    def _is_missing(self, frame: Frame, items: Sequence[Item]) -> bool:
+        """«من دون الإعلان عن اعتقال أحد»: an act that did not come about."""
+        if frame.noun is None:
+            return False
+        for item in reversed(items[max(0, frame.place - _WITHOUT_REACH) : frame.place]):
+            if item.kind in (Kind.VERB, Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.SIGN):
+                return False
+            norms = {self.words[index].norm for index in range(item.first, item.last + 1)}
+            if norms & _WITHOUT:
+                return True
+        return False
 
     def _is_possible(self, item: Item) -> bool:
         """«هجمات محتملة», «هجوم وشيك»."""

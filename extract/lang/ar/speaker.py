@@ -197,6 +197,8 @@ class SpeakerReader:
             if norm in ("عن", "ل") and noun.noun_class is not NounClass.TITLE and not noun.office:
                 return None, place
             behalf = self.maker.mention(phrase)
+            if norm == "ب" and behalf.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
+                return None, place  # «أقر الجيش بوقوع …»
             if behalf.kind in (
                 MentionKind.ACTOR,
                 MentionKind.PLACE,
@@ -292,6 +294,8 @@ class SpeakerReader:
             return None
         rest = self.words[first : phrase.last + 1]
         if rest[0].is_number or len(rest) > 6:
+            return None
+        if len(rest) == 1 and self.maker.actors.demonym(rest[0].norm) is not None:
             return None
         known = self.maker.mention(phrase)
         if known.kind is MentionKind.PERSON and known.entity is not None:

@@ -154,3 +154,14 @@ def test_he_after_a_noun_of_speech_is_the_party_inside_it(read: Read) -> None:
         ("حزب الله", "casualties"),
         ("الجيش الإسرائيلي", "responsibility_claim"),
     }
+
+
+def test_a_suspect_is_no_hedge(read: Read) -> None:
+    text = "وقالت الشرطة التركية إنها اعتقلت ثلاثة مشتبه بهم في إزمير."
+    said = [one for event in read(text).events for one in event.attributions]
+    assert {one.certainty.value for one in said} == {"certain"}
+
+
+def test_an_act_without_which_it_went_is_no_event(read: Read) -> None:
+    text = "أضرم مستوطنون النار في مركبات قرب نابلس، من دون الإعلان عن اعتقال أي منهم."
+    assert "raid_or_arrest" not in [event.type.value for event in read(text).events]
