@@ -126,6 +126,8 @@ class PeopleCounter:
         if phrase is None:
             return None
         head = self.words[phrase.head]
+        if self._are_others(phrase):
+            return place + 2
         if head.noun(NounClass.CASUALTY) is not None or head.norm in _OTHERS:
             return None
         if place + 3 < len(items) and items[place + 3].kind is Kind.VERB:
@@ -137,10 +139,20 @@ class PeopleCounter:
             return None
         return place + 2
 
+    def _are_others(self, phrase: Phrase) -> bool:
+        """«… و11 آخرون»: a number of others beside those just counted."""
+        if phrase.numeral is None:
+            return False
+        last = phrase.numeral.last
+        after = self.words[last + 1].norm if last + 1 < len(self.words) else ""
+        return after in _OTHERS
+
     def end(self, items: Sequence[Item], place: int) -> int:
         """Last word of the counted phrase, with its «على الأقل»."""
         last = items[place].last
         end = items[-1].last + 1
+        if last + 1 < end and self.words[last + 1].norm in _OTHERS:
+            last += 1
         if last + 1 < end and at_least_follows(self.words, last + 1, end):
             return last + 2
         return last

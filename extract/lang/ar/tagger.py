@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from extract.lang.ar.lexicon import NounClass, Tag
+from extract.lang.ar.lexicon import NounClass, Sense, Tag
 from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.word import Word, following, previous
 
@@ -94,6 +94,8 @@ def _reads_as_verb(word: Word, before: Word | None, after: Word | None) -> bool:
             return False
     if after is None:
         return False
+    if after.has(Tag.PREPOSITION) and _opens_clause(before) and _tells_of_victims(word):
+        return True  # «قتل في الهجوم ستة»: the noun would have its genitive right after it
     if after.is_verb or (after.norm in ("علي", "ب", "من", "ل") and not after.is_sign):
         return (
             after.norm in ("ب", "من")
@@ -132,6 +134,12 @@ def _has_subject(word: Word, before: Word | None) -> bool:
         return False
     past = any(form.past for _, form in word.verbs)
     return past and before.has_article and not before.is_verb and not before.tags
+
+
+def _tells_of_victims(word: Word) -> bool:
+    casualty = word.noun(NounClass.CASUALTY)
+    killing = word.sense(Sense.KILL, Sense.WOUND, Sense.DIE) is not None
+    return killing and casualty is not None and word.noun(NounClass.TRIGGER) is None
 
 
 def _is_outcome(word: Word) -> bool:

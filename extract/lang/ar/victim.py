@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from extract.lang.ar.count import PeopleCounter
-from extract.lang.ar.item import Item, Kind
+from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import NounClass, Sense, Verb
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
+
+_REACH: Final = 8
+_ASIDE: Final = (Link.PLACE, Link.CAUSE, Link.WEAPON, Link.AGENT, Link.TARGET)
 
 
 class VictimReader:
@@ -68,10 +72,12 @@ class VictimReader:
     def _phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
         found: list[int] = []
         at = place + 1
-        while at < len(items) and at <= place + 6 and len(found) < 2:
+        while at < len(items) and at <= place + _REACH and len(found) < 2:
             item = items[at]
             if item.phrase is not None:
                 found.append(at)
+            elif item.link in _ASIDE and not found and at + 1 < len(items) and items[at + 1].phrase:
+                at += 1  # «قتل في الهجوم ستة»: what stands between verb and subject
             elif item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
                 at += 1
             elif not (
