@@ -16,6 +16,7 @@ from extract.lang.ar.frame import (
     is_killing,
     is_sound,
 )
+from extract.lang.ar.front import FrontReader
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
@@ -57,6 +58,7 @@ class FrameFinder:
         triggers = TriggerReader(words, maker)
         self.walker = ArgumentWalker(words, maker, arguments, triggers)
         self.nominals = NominalFinder(words, maker, arguments, triggers)
+        self.fronts = FrontReader(words, self.walker)
         senses = SenseReader(words, maker, self.walker)
         self.verbals = VerbalFinder(words, maker, arguments, triggers, self.walker, senses)
 
@@ -87,6 +89,7 @@ class FrameFinder:
             for frame in frames
             if not (frame.merged or self._is_unreal(frame, items)) and self._is_event(frame, frames)
         ]
+        self.fronts.add(items, kept)
         return self._settled(kept, items)
 
     def _settled(self, found: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:

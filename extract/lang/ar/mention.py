@@ -211,6 +211,9 @@ class MentionMaker:
     def weapon_classes(self, phrase: Phrase) -> set[str]:
         """All weapon classes in the phrase, of nouns and adjectives."""
         found = self.weapon_adjectives(phrase)
+        sited = self.head_noun(phrase, NounClass.TARGET, NounClass.PLACE) is not None
+        if sited and self.head_noun(phrase, NounClass.WEAPON) is None:
+            return found  # «مستودع أسلحة», «حقل للغاز»: what stands in a place is no means
         for index in range(phrase.first, phrase.last + 1):
             noun = self.words[index].noun(NounClass.WEAPON)
             if noun is not None and noun.weapon is not None:

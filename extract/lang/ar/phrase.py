@@ -205,6 +205,10 @@ class Phraser:
                 phrase.last = place = min(name.last, limit - 1)
                 definite, adjectival, last_noun, unknown_run = True, False, self.words[place], 0
                 continue
+            if opens_phrase(word) and opens_phrase(last_noun) and place == phrase.head:
+                phrase.last = place = at  # «جنوب شرقي …»: one direction of two words
+                last_noun = word
+                continue
             if self._bounds(word) or word.has(Tag.DETERMINER) or opens_phrase(word):
                 break
             if is_number_word(word.norm) and word.adjective is None:
