@@ -13,7 +13,7 @@ from extract.lang.ar.frame import (
     named_like,
 )
 from extract.lang.ar.item import Link
-from extract.lang.ar.lexicon import NounClass, Sense
+from extract.lang.ar.lexicon import NounClass, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
@@ -164,6 +164,8 @@ class ArgumentTaker:
         if role == "weapons":
             frame.classes |= self.maker.weapon_classes(phrase)
             self._add_owner(frame, phrase)
+        if role == "agents" and self._is_suicide(phrase):
+            frame.classes.add(WeaponClass.SUICIDE.value)
         if role == "agents" and mention.kind is MentionKind.WEAPON:
             self._add_platform(frame, mention, phrase)
             return
@@ -171,6 +173,11 @@ class ArgumentTaker:
             predication.targets.append(mention)
             return
         getattr(predication, role).append(mention)
+
+    def _is_suicide(self, phrase: Phrase) -> bool:
+        """«فجر انتحاري …»: the doer tells the means."""
+        adjective = self.words[phrase.head].adjective
+        return adjective is not None and adjective.weapon is WeaponClass.SUICIDE
 
     def _add_owner(self, frame: Frame, phrase: Phrase) -> None:
         """«صاروخ روسي», «رصاص الشرطة»: whose weapon it is, when nobody else acts."""

@@ -256,6 +256,8 @@ class Phraser:
         """«أصاب صاروخ مبنى», «أطلقت فصائل صواريخ», «استهدفت غارة مقرا»: subject, then object."""
         if subject.has_article:
             return False
+        if self._is_lone_doer(subject):
+            return word.noun(NounClass.TARGET, NounClass.WEAPON, NounClass.PLACE) is not None
         if subject.noun(NounClass.WEAPON) is not None:
             return self._is_goal(word)
         if subject.noun(NounClass.TRIGGER) is not None:
@@ -265,6 +267,18 @@ class Phraser:
         plural = subject.number is Number.PLURAL
         fired = word.noun(NounClass.WEAPON) is not None and word.noun(NounClass.ACTOR) is None
         return plural and fired and subject.noun(NounClass.ACTOR) is not None
+
+    def _is_lone_doer(self, subject: Word) -> bool:
+        """«فجر انتحاري سيارته»: a participle for a person, after a verb, takes no genitive."""
+        before = self.words[subject.index - 1] if subject.index > 0 else None
+        actor = subject.noun(NounClass.ACTOR, NounClass.VICTIM)
+        return (
+            before is not None
+            and before.is_verb
+            and actor is not None
+            and actor.sound == "m"
+            and subject.number is Number.SINGULAR
+        )
 
     @staticmethod
     def _is_goal(word: Word) -> bool:

@@ -35,6 +35,7 @@ _JOINT_REACH: Final = 7
 _UNDERTAKEN: Final = frozenset(("ب", "علي", "الي", "من", "في"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
+_SHOTS: Final = (Sense.LAUNCH, Sense.FALL)
 
 
 class VerbalFinder:
@@ -107,6 +108,7 @@ class VerbalFinder:
         if inner:
             frame.classes |= nominal[left].classes if left in nominal else set()
             frame.predication.weapons.extend(inner)
+        self._between(frame, items, place, (subject, *objects))
         last = max(
             [place, *objects, *([subject] if subject is not None and subject > place else [])]
         )
@@ -114,6 +116,15 @@ class VerbalFinder:
         if self._is_future(word):
             frame.predication.status = EventStatus.THREATENED
         return frame
+
+    def _between(
+        self, frame: Frame, items: Sequence[Item], place: int, ends: Sequence[int | None]
+    ) -> None:
+        """«أمطروا بقذائف الهاون تجمعات»: arguments between the verb and its object."""
+        last = max((end for end in ends if end is not None), default=place)
+        for at in range(place + 1, last - 1):
+            if items[at].kind is Kind.PREPOSITION and items[at + 1].phrase is not None:
+                self.walker.take_linked(frame, items, at)
 
     def _is_place_after(self, items: Sequence[Item], place: int) -> bool:
         """«… في هجوم شرق تدمر»: a phrase of direction behind other words is no object."""
@@ -329,6 +340,8 @@ class VerbalFinder:
         if subject is not None:
             self.walker.take(frame, "agents", items, subject)
             frame.predication.definite = self._points_back(items[subject])
+        elif objects and word.passive and verb.sense in _SHOTS:
+            frame.predication.definite = self._points_back(items[objects[0]])
         elif not objects or self.walker.has_object_pronoun(word):
             frame.predication.definite = True
             if verb.sense in (Sense.EXPLODE, Sense.CLASH):

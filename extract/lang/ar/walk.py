@@ -193,6 +193,11 @@ class ArgumentWalker:
         self.arguments.add(frame, chosen, mention, item.phrase)
         return chosen
 
+    def take_linked(self, frame: Frame, items: Sequence[Item], place: int) -> None:
+        """Give the phrase after the preposition at ``place`` the role that it has by it."""
+        if items[place].link not in _ENDING_LINKS:
+            self._argument(frame, items[place + 1], items, items[place].link, None)
+
     def _with_clause(self, mention: Mention, item: Item, items: Sequence[Item]) -> Mention:
         """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun and its clause."""
         assert item.phrase is not None
