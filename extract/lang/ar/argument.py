@@ -199,14 +199,19 @@ class ArgumentTaker:
         owner = self._owner_inside(phrase)
         if "aircraft" in classes and "drone" not in classes:
             if owner is not None:
-                mention = named_like(mention, owner)
-            frame.predication.agents.append(mention)
+                frame.predication.agents.append(named_like(mention, owner))
+            else:
+                frame.predication.agents.append(mention)
+            noun = self.maker.head_noun(phrase, NounClass.WEAPON)
+            if noun is not None and not noun.service:
+                frame.predication.weapons.append(mention)
             return
         if owner is None and mention.possessed:
             owner = replace(mention, kind=MentionKind.ACTOR, canonical_en=None)
         if owner is not None:
             frame.predication.agents.append(owner)
-        frame.predication.weapons.append(mention)
+        if not self._is_fire(phrase):
+            frame.predication.weapons.append(mention)
 
     def _owner_inside(self, phrase: Phrase) -> Mention | None:
         """Whose weapon it is: a name, a force, else the forces of an adjective of origin."""
@@ -214,7 +219,8 @@ class ArgumentTaker:
             if self.maker.actor_of(name) is not None:
                 return self.maker.mention_of_name(name)
         for index in range(phrase.head + 1, phrase.last + 1):
-            if self.words[index].noun(NounClass.ACTOR) is not None:
+            word = self.words[index]
+            if word.noun(NounClass.ACTOR) is not None and word.adjective is None:
                 names = [name for name in phrase.names if name.first >= index]
                 return self.maker.mention(Phrase(index, phrase.last, index, names=names))
         demonym = self.maker.demonym(phrase)

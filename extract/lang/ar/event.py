@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from extract.analysis import MentionKind
 from extract.lang.ar.argument import ArgumentTaker
 from extract.lang.ar.frame import (
     Frame,
@@ -66,8 +67,30 @@ class FrameFinder:
         """All frames in the order of the text."""
         found: list[Frame] = []
         for number, items in enumerate(self.sentences):
-            found.extend(self._sentence_frames(number, items))
+            here = self._sentence_frames(number, items)
+            self._add_used(items, here, [f for f in found if f.sentence == number - 1])
+            found.extend(here)
         return found
+
+    def _add_used(
+        self, items: Sequence[Item], here: Sequence[Frame], earlier: Sequence[Frame]
+    ) -> None:
+        """«استخدمت فيه الرشاشات»: weapons used in the act told last, here or a sentence ago."""
+        for place, item in enumerate(items):
+            if item.kind is not Kind.VERB or self.words[item.first].sense(Sense.USE) is None:
+                continue
+            if place > 0 and items[place - 1].kind in (Kind.NEGATION, Kind.SUBORDINATOR):
+                continue
+            frames = [frame for frame in here if frame.place < place] or earlier
+            if frames:
+                self._take_used(frames[-1], items, place)
+
+    def _take_used(self, frame: Frame, items: Sequence[Item], place: int) -> None:
+        for at in self.walker.phrases_after(items, place):
+            mention = self.walker.mention(items[at])
+            if mention.kind is MentionKind.WEAPON:
+                self.walker.take(frame, "weapons", items, at)
+                return
 
     def _sentence_frames(self, number: int, items: Sequence[Item]) -> list[Frame]:
         nominal = {
@@ -168,6 +191,8 @@ class FrameFinder:
         if frame.verb is not None and frame.predication.definite:
             return True
         if frame.noun is not None and (frame.noun.weak or is_sound(frame)):
+            return True
+        if frame.verb is not None and frame.verb.weak:
             return True
         return frame.predication.type is None and frame.predication.fallback is None
 

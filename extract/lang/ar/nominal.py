@@ -19,6 +19,7 @@ from extract.lang.ar.mention import HELD, MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
+from extract.record import EventType
 
 _OTHERS: Final = frozenset(
     {
@@ -41,6 +42,8 @@ _OTHERS: Final = frozenset(
         "ممثال",
     }
 )
+
+_BLASTS: Final = (EventType.SUICIDE_OR_CAR_BOMB, EventType.IED_OR_MINE)
 
 
 class NominalFinder:
@@ -110,6 +113,11 @@ class NominalFinder:
         """«هجوم آخر», «انفجار ثان»: another one."""
         return any(self.words[i].norm in _OTHERS for i in range(first, last + 1))
 
+    @staticmethod
+    def _is_blast(frame: Frame) -> bool:
+        """«تفجير سيارة مفخخة»: what goes off is the means, not the target."""
+        return frame.noun is not None and frame.noun.type in _BLASTS
+
     def _inside(self, frame: Frame, phrase: Phrase, index: int) -> None:
         """Arguments inside the trigger's own phrase: genitive and adjective of origin."""
         place = index + 1
@@ -134,7 +142,10 @@ class NominalFinder:
         names = [name for name in phrase.names if name.first >= place]
         genitive = Phrase(place, phrase.last, place, names=names)
         mention = self.maker.mention(genitive)
-        if frame.noun is not None and (frame.noun.idafa == "object" or is_killing(frame)):
+        charge = mention.kind is MentionKind.WEAPON and self._is_blast(frame)
+        if frame.noun is not None and not charge and (
+            frame.noun.idafa == "object" or is_killing(frame)
+        ):
             self.arguments.add(frame, "targets", mention, genitive)
         elif mention.kind is MentionKind.WEAPON:
             self.arguments.add(frame, "weapons", mention, genitive)

@@ -300,6 +300,9 @@ class Phraser:
             is None
         ):
             return True
+        actor = word.noun(NounClass.ACTOR)
+        if actor is not None and actor.unknown and after.noun(NounClass.VICTIM, NounClass.ACTOR):
+            return True  # «مسلحون مجهولون»
         return self.actors.demonym(word.norm) is not None or word.is_nisba
 
     def _is_origin(

@@ -33,6 +33,9 @@ _STATIONED: Final = frozenset(
         "المقيمه",
     }
 )
+_AGAINST: Final = frozenset(
+    {"مضاد", "مضاده", "مضادين", "مضادات", "المضاد", "المضاده", "مضادتين"}
+)
 _DEPENDENT: Final = {
     **dict.fromkeys(
         [
@@ -63,6 +66,7 @@ _DEPENDENT: Final = {
         ],
         "من",
     ),
+    **dict.fromkeys(_AGAINST, "ل"),
     **dict.fromkeys(_STATIONED, "في"),
 }
 

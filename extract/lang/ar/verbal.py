@@ -19,7 +19,7 @@ from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventStatus, SpatialPrecision
+from extract.record import EventStatus, EventType, SpatialPrecision
 
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
 _THINGS: Final = (
@@ -35,6 +35,9 @@ _JOINT_REACH: Final = 7
 _UNDERTAKEN: Final = frozenset(("ب", "علي", "الي", "من", "في"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
+_CHARGES: Final = frozenset(
+    {WeaponClass.CAR_BOMB.value, WeaponClass.SUICIDE.value, WeaponClass.IED.value}
+)
 _SHOTS: Final = (Sense.LAUNCH, Sense.FALL)
 
 
@@ -201,6 +204,8 @@ class VerbalFinder:
             if item.kind is not Kind.PHRASE:
                 return None, relative
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+            if governed and at == place - 1 and self._resumes(items, place):
+                return at, False
             if relative and item.phrase is not None and self.arguments.is_direction(item.phrase):
                 at -= 1
                 continue
@@ -238,6 +243,16 @@ class VerbalFinder:
             return mark in _OPENING
         marks = sum(self.words[item.first].text == mark for item in items[: at + 1])
         return marks % 2 == 1
+
+    def _resumes(self, items: Sequence[Item], place: int) -> bool:
+        """«بلغم زرعته …»: a clause about the indefinite weapon before it, which its verb resumes."""
+        phrase = items[place - 1].phrase
+        assert phrase is not None
+        pronoun = self.walker.has_object_pronoun(self.words[items[place].first])
+        indefinite = not self.words[phrase.head].is_definite
+        return pronoun and indefinite and self.walker.mention(items[place - 1]).kind is (
+            MentionKind.WEAPON
+        )
 
     def _arguments(
         self,
@@ -278,6 +293,9 @@ class VerbalFinder:
             return after[0], after[1:]
         if verb.sense is Sense.INTERCEPT and not pronoun and self._is_counted_craft(first):
             return None, after[:1]
+        fired = first.kind is MentionKind.WEAPON and verb.sense is Sense.LAUNCH
+        if fired and not pronoun:
+            return None, after[:1]  # «فتحوا النار»: the subject is in the verb
         town = first.kind is MentionKind.PLACE and first.precision is not SpatialPrecision.COUNTRY
         acts = self._can_act(items[after[0]], first) and not town
         if pronoun or (acts and verb.sense not in VICTIM_SENSES):
@@ -354,6 +372,8 @@ class VerbalFinder:
                 continue
             if self.maker.weapon_classes(phrase) and verb.sense is Sense.INTERCEPT:
                 frame.predication.targets.append(self.walker.mention(items[p]))
+            elif verb.type is EventType.IED_OR_MINE and self._is_charge(items[p]):
+                self.arguments.add(frame, "weapons", self.walker.mention(items[p]), phrase)
             elif self.maker.weapon_classes(phrase) and verb.sense in (
                 Sense.LAUNCH,
                 Sense.FALL,
@@ -366,6 +386,13 @@ class VerbalFinder:
             else:
                 self.walker.take(frame, "targets", items, p)
         return frame
+
+    def _is_charge(self, item: Item) -> bool:
+        """«فجر سيارته المفخخة», «فجر حزامه»: what one blows up to hit something else."""
+        assert item.phrase is not None
+        return self.walker.mention(item).kind is MentionKind.WEAPON and bool(
+            self.maker.weapon_classes(item.phrase) & _CHARGES
+        )
 
     def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
         """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
