@@ -21,6 +21,7 @@ from extract.assemble.party import PartyReader
 from extract.assemble.place import PlaceReader
 from extract.assemble.relation import relations
 from extract.assemble.sameness import distinct, overlap, same
+from extract.assemble.target import kind_of, targets
 from extract.document import Document
 from extract.record import (
     CasualtyEstimate,
@@ -197,33 +198,20 @@ class _Assembler:
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
     ) -> None:
-        mentions = _telling_targets(one)
-        victims = [t.victims for t in tolls if t.victims is not None and t.whole]
-        useful = (
-            [v for v in victims if _is_telling(v)]
-            if not mentions
-            else [
-                v for v in victims if _is_telling(v) and v.target_kind is not TargetKind.ARMED_GROUP
-            ]
-        )
-        agents = one.all("agents")
-        chosen = distinct([*mentions, *useful])
-        for mention in chosen:
-            if any(same(mention, agent) for agent in agents) and mention in useful:
-                continue
+        for hit in targets(one, tolls):
+            mention = hit.mention
             path = f"targets/{len(event.targets)}"
             event.targets.append(
                 Target(
                     **evidence(mention.words, "target"),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
-                    kind=mention.target_kind or TargetKind.OTHER,
+                    kind=kind_of(mention),
                     count=mention.count,
                     owner=participant(mention.owner, "owner") if mention.owner else None,
                 )
             )
-            alike = [m for m in (*mentions, *useful) if same(m, mention)]
-            facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
+            facts.spans[path] = list(hit.places)
 
     def _weapons(self, one: Cluster, event: Event, facts: Facts) -> None:
         for mention in distinct(one.all("weapons")):
@@ -321,13 +309,6 @@ class _Assembler:
                     break
 
 
-def _telling_targets(one: Cluster) -> list[Mention]:
-    """Its targets without those that only point back to what was hit, when others are named."""
-    mentions = one.all("targets")
-    named = [mention for mention in mentions if not mention.anaphoric]
-    return named or mentions
-
-
 def _head(one: Cluster) -> Predication:
     """The event word that names the event best: specific, with arguments, early."""
 
@@ -349,17 +330,6 @@ def _type(one: Cluster) -> EventType:
     if kinds & {TargetKind.STATE_FORCES, TargetKind.MILITARY_POSITION, TargetKind.ARMED_GROUP}:
         return EventType.AMBUSH_OR_SHOOTING
     return EventType.OTHER_VIOLENCE
-
-
-def _is_telling(victims: Mention) -> bool:
-    """Whether the victims of a toll say who was hit: a person, soldiers, workers, not «persons»."""
-    if victims.kind is MentionKind.PERSON:
-        return True
-    if victims.kind is MentionKind.ACTOR:
-        return True
-    return victims.kind is MentionKind.VICTIM and not (victims.canonical_en or "").endswith(
-        "person"
-    )
 
 
 __all__ = ["assemble"]

@@ -284,6 +284,7 @@ class MentionMaker:
                 country=demonym.country if demonym else None,
                 target_kind=target.kind,
                 source_kind=self._source_kind(phrase),
+                anaphoric=self._points_back(phrase),
             )
         actor = self.head_noun(phrase, NounClass.ACTOR)
         if actor is not None and not (
@@ -315,6 +316,12 @@ class MentionMaker:
                 anaphoric=phrase.last == phrase.head and self.words[phrase.head].is_definite,
             )
         return None
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """«السيارة», «المبنى»: one thing spoken of before."""
+        head = self.words[phrase.head]
+        alone = phrase.first == phrase.last
+        return alone and head.has_article and head.number is Number.SINGULAR
 
     def _source_kind(self, phrase: Phrase) -> SourceKind | None:
         source = self.head_noun(phrase, NounClass.SOURCE, NounClass.TITLE)

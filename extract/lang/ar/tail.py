@@ -134,4 +134,6 @@ def _belongs(
         return False
     owner = words[after.head]
     known = names.get(after.head)
+    if head.noun(NounClass.TARGET) is not None and owner.noun(NounClass.VICTIM) is not None:
+        return True  # «تجمع للجنود»
     return owner.noun(NounClass.ACTOR) is not None or (known is not None and bool(known.actors))
