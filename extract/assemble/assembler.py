@@ -11,12 +11,12 @@ from extract.analysis import (
     MentionKind,
     Predication,
     TollMention,
-    Words,
 )
 from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
 from extract.assemble.day import DayReader
 from extract.assemble.evidence import evidence, participant
+from extract.assemble.loss import losses
 from extract.assemble.party import PartyReader
 from extract.assemble.place import PlaceReader
 from extract.assemble.relation import relations
@@ -58,7 +58,7 @@ class _Assembler:
 
     def record(self) -> Record:
         clusters = cluster(self.analysis.predications, self._scene())
-        tolls = self._tolls(clusters)
+        tolls = losses(clusters, self.analysis.tolls)
         made = [
             self._event(f"e{number}", one, tolls.get(number - 1, []))
             for number, one in enumerate(clusters, start=1)
@@ -273,30 +273,7 @@ class _Assembler:
         if event.dating is not None:
             facts.spans["dating"] = [(event.dating.start, event.dating.end)]
 
-    # -- tolls and causes -----------------------------------------------------------------------
-
-    def _tolls(self, clusters: Sequence[Cluster]) -> dict[int, list[TollMention]]:
-        """Tolls by cluster: tied by grammar, else to the event spoken of last."""
-        home = {index: n for n, one in enumerate(clusters) for index in one.members}
-        found: dict[int, list[TollMention]] = {}
-        for toll in self.analysis.tolls:
-            number = home.get(toll.event) if toll.event is not None else None
-            if number is None:
-                number = self._event_before(toll.words, clusters)
-            if number is not None:
-                found.setdefault(number, []).append(toll)
-        return found
-
-    @staticmethod
-    def _event_before(words: Words, clusters: Sequence[Cluster]) -> int | None:
-        best, best_start = None, -1
-        for number, one in enumerate(clusters):
-            for p in one.predications:
-                if best_start < p.anchor.start <= words.start:
-                    best, best_start = number, p.anchor.start
-        if best is None and clusters:
-            return 0
-        return best
+    # -- causes --------------------------------------------------------------------------------
 
     def _causes(self, clusters: Sequence[Cluster], events: Sequence[Event]) -> None:
         home = {index: n for n, one in enumerate(clusters) for index in one.members}

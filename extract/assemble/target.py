@@ -1,4 +1,4 @@
-"""Targets: what the event words of one event hit, and the victims that tell it where they do not."""
+"""Targets: what the event words of one event hit, else the victims that tell it."""
 
 from __future__ import annotations
 

@@ -59,8 +59,7 @@ class ArgumentTaker:
         preposition = _ARGUMENT_LINKS.get(link)
         placed = mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
         if link is Link.PLACE and (
-            mention.kind is MentionKind.WEAPON
-            or (self.maker.weapon_classes(phrase) and not placed)
+            mention.kind is MentionKind.WEAPON or (self.maker.weapon_classes(phrase) and not placed)
         ):
             return "weapons"
         if link is Link.OWNER:

@@ -132,10 +132,12 @@ class PeopleCounter:
             return None
         if place + 3 < len(items) and items[place + 3].kind is Kind.VERB:
             return None
-        if head.is_definite:
+        if head.is_definite and phrase.numeral is None:
             return None
         counted = phrase.numeral is not None or head.number in (Number.DUAL, Number.SINGULAR)
-        if not counted or not (self.names_victims(phrase) or is_number_word(head.norm)):
+        people = self.names_victims(phrase) or is_number_word(head.norm)
+        soldiers = phrase.numeral is not None and head.noun(NounClass.ACTOR) is not None
+        if not counted or not (people or soldiers):
             return None
         return place + 2
 

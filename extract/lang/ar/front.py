@@ -11,7 +11,9 @@ from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
 
-_OPENERS: Final = frozenset({"و", "ف", "اما", "ثم", "كما", "كذلك", "ايضا", "ميدانيا", "-", "*", "•"})
+_OPENERS: Final = frozenset(
+    {"و", "ف", "اما", "ثم", "كما", "كذلك", "ايضا", "ميدانيا", "-", "*", "•"}
+)
 _UPON: Final = "علي"
 _PLACES: Final = (MentionKind.PLACE, MentionKind.FACILITY)
 

@@ -120,6 +120,7 @@ class Verb(_Entry):
     refine: bool = False
     general: bool = False
     weak: bool = False
+    kills: bool = False
     needs: tuple[str, ...] = ()
     takes: str | None = None
 

@@ -143,8 +143,10 @@ class NominalFinder:
         genitive = Phrase(place, phrase.last, place, names=names)
         mention = self.maker.mention(genitive)
         charge = mention.kind is MentionKind.WEAPON and self._is_blast(frame)
-        if frame.noun is not None and not charge and (
-            frame.noun.idafa == "object" or is_killing(frame)
+        if (
+            frame.noun is not None
+            and not charge
+            and (frame.noun.idafa == "object" or is_killing(frame))
         ):
             self.arguments.add(frame, "targets", mention, genitive)
         elif mention.kind is MentionKind.WEAPON:

@@ -33,9 +33,7 @@ _STATIONED: Final = frozenset(
         "المقيمه",
     }
 )
-_AGAINST: Final = frozenset(
-    {"مضاد", "مضاده", "مضادين", "مضادات", "المضاد", "المضاده", "مضادتين"}
-)
+_AGAINST: Final = frozenset({"مضاد", "مضاده", "مضادين", "مضادات", "المضاد", "المضاده", "مضادتين"})
 _DEPENDENT: Final = {
     **dict.fromkeys(
         [

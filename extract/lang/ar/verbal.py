@@ -8,18 +8,17 @@ from typing import Final
 from extract.analysis import Mention, MentionKind, Predication
 from extract.lang.ar.argument import ArgumentTaker
 from extract.lang.ar.frame import (
-    VICTIM_SENSES,
     Frame,
-    is_actor_like,
 )
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, Sense, Verb, WeaponClass
 from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.role import RoleReader
 from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventStatus, EventType, SpatialPrecision
+from extract.record import EventStatus, EventType
 
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
 _THINGS: Final = (
@@ -59,6 +58,7 @@ class VerbalFinder:
         self.triggers = triggers
         self.walker = walker
         self.senses = senses
+        self.roles = RoleReader(words, maker, triggers, walker)
 
     def read(
         self,
@@ -92,7 +92,9 @@ class VerbalFinder:
             return None
         voice = self._voice(items, place, word)
         own = voice is not None
-        subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun, own)
+        subject, objects = self.roles.arguments(
+            word, verb, items, left, relative, after, pronoun, own
+        )
         if self._is_figure(verb, items, subject, objects):
             return None
         trigger = next(
@@ -245,91 +247,16 @@ class VerbalFinder:
         return marks % 2 == 1
 
     def _resumes(self, items: Sequence[Item], place: int) -> bool:
-        """«بلغم زرعته …»: a clause about the indefinite weapon before it, which its verb resumes."""
+        """«بلغم زرعته …»: a clause about the indefinite weapon before it."""
         phrase = items[place - 1].phrase
         assert phrase is not None
         pronoun = self.walker.has_object_pronoun(self.words[items[place].first])
         indefinite = not self.words[phrase.head].is_definite
-        return pronoun and indefinite and self.walker.mention(items[place - 1]).kind is (
-            MentionKind.WEAPON
+        return (
+            pronoun
+            and indefinite
+            and self.walker.mention(items[place - 1]).kind is (MentionKind.WEAPON)
         )
-
-    def _arguments(
-        self,
-        word: Word,
-        verb: Verb,
-        items: Sequence[Item],
-        left: int | None,
-        relative: bool,
-        after: list[int],
-        pronoun: bool,
-        own: bool,
-    ) -> tuple[int | None, list[int]]:
-        """Which phrase is the subject and which the objects."""
-        if (
-            word.passive
-            or verb.sense is Sense.DIE
-            or word.norm in ("اصيب", "اصيبت", "يصاب", "اغتيل", "اغتيلت")
-        ):
-            if after:
-                return None, after[:1]
-            return None, [left] if left is not None else []
-        if relative and left is not None:
-            if pronoun:
-                return (after[0] if after else None), [left]
-            return left, after[:1]
-        if own:
-            return None, after[:1]
-        if left is not None and pronoun and not self.words[items[left].first].is_definite:
-            return (after[0] if after else None), [left]
-        if left is not None and not after and self._suffers(items[left], word, verb):
-            return None, [left]
-        if left is not None:
-            return left, after[:1]
-        if not after:
-            return None, []
-        first = self.walker.mention(items[after[0]])
-        if len(after) == 2 and self._can_act(items[after[0]], first):
-            return after[0], after[1:]
-        if verb.sense is Sense.INTERCEPT and not pronoun and self._is_counted_craft(first):
-            return None, after[:1]
-        fired = first.kind is MentionKind.WEAPON and verb.sense is Sense.LAUNCH
-        if fired and not pronoun:
-            return None, after[:1]  # «فتحوا النار»: the subject is in the verb
-        town = first.kind is MentionKind.PLACE and first.precision is not SpatialPrecision.COUNTRY
-        acts = self._can_act(items[after[0]], first) and not town
-        if pronoun or (acts and verb.sense not in VICTIM_SENSES):
-            return after[0], []
-        if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
-            return after[0], after[1:]
-        return None, after[:1]
-
-    def _suffers(self, item: Item, word: Word, verb: Verb) -> bool:
-        """«ثمانية جنود قتلوا»: a plural verb of killing without object is passive."""
-        if verb.sense is not Sense.KILL or not any(form.plural for _, form in word.verbs):
-            return False
-        phrase = item.phrase
-        assert phrase is not None
-        victims = self.maker.head_noun(phrase, NounClass.VICTIM)
-        return victims is not None or phrase.numeral is not None
-
-    def _can_act(self, item: Item, mention: Mention) -> bool:
-        if is_actor_like(mention):
-            return True
-        if mention.kind is MentionKind.WEAPON or self.triggers.is_trigger(item):
-            return True
-        if mention.kind is MentionKind.PLACE and mention.source_kind is not None:
-            return True
-        return mention.kind is MentionKind.PERSON and mention.entity is not None
-
-    @staticmethod
-    def _is_counted_craft(mention: Mention) -> bool:
-        """«دمرت ست مقاتلات»: counted machines after a verb of destroying are what it destroyed."""
-        return mention.kind is MentionKind.WEAPON and mention.count is not None
-
-    @staticmethod
-    def _is_force(mention: Mention) -> bool:
-        return mention.kind is MentionKind.ACTOR
 
     def _new_verbal(
         self,
@@ -372,12 +299,14 @@ class VerbalFinder:
                 continue
             if self.maker.weapon_classes(phrase) and verb.sense is Sense.INTERCEPT:
                 frame.predication.targets.append(self.walker.mention(items[p]))
-            elif verb.type is EventType.IED_OR_MINE and self._is_charge(items[p]):
-                self.arguments.add(frame, "weapons", self.walker.mention(items[p]), phrase)
-            elif self.maker.weapon_classes(phrase) and verb.sense in (
-                Sense.LAUNCH,
-                Sense.FALL,
-                Sense.EXPLODE,
+            elif (verb.type is EventType.IED_OR_MINE and self._is_charge(items[p])) or (
+                self.maker.weapon_classes(phrase)
+                and verb.sense
+                in (
+                    Sense.LAUNCH,
+                    Sense.FALL,
+                    Sense.EXPLODE,
+                )
             ):
                 self.arguments.add(frame, "weapons", self.walker.mention(items[p]), phrase)
             elif verb.sense is Sense.EXPLODE and self.arguments.is_vehicle(phrase):

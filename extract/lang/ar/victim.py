@@ -10,8 +10,11 @@ from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import NounClass, Sense, Verb
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
+from extract.record import TargetKind
 
 _REACH: Final = 8
+_PASSIVE: Final = "اغتيل"
+_BACK: Final = 12
 _ASIDE: Final = (Link.PLACE, Link.CAUSE, Link.WEAPON, Link.AGENT, Link.TARGET)
 
 
@@ -25,13 +28,14 @@ class VictimReader:
     def verb(self, word: Word) -> Verb | None:
         """The reading under which the word tells of death or wounds, if it does."""
         for verb, form in word.verbs:
-            if verb.sense not in (Sense.KILL, Sense.DIE, Sense.WOUND):
+            if verb.sense not in (Sense.KILL, Sense.DIE, Sense.WOUND) and not verb.kills:
                 continue
             reach = self.words[word.index + 1 : word.index + 9]
             if verb.needs and not any(piece in w.norm for w in reach for piece in verb.needs):
                 continue
             after = self.words[word.index + 1 : word.index + 2]
-            if any(other.takes for other, _ in word.verbs) and after and after[0].norm == "علي":
+            taken = bool(after) and after[0].norm == "علي"
+            if taken != (verb.takes is not None) and any(v.takes for v, _ in word.verbs):
                 continue
             if form.jussive and any(other.sense is Sense.GENERAL for other, _ in word.verbs):
                 continue
@@ -39,13 +43,27 @@ class VictimReader:
         return None
 
     def victims(self, items: Sequence[Item], place: int, verb: Verb, word: Word) -> int | None:
-        """The phrase of the victims: object of an active verb, subject of a passive one."""
+        """The phrase of the victims: object of an active verb, subject of a passive one.
+
+        A verb in the plural follows its subject, so whoever dies stands before it.
+        """
+        if verb.takes is not None:
+            given = place + 2 if place + 2 < len(items) else None
+            named = given is not None and self.people.names_people(items[given].phrase)
+            return given if named else None
+        plural = any(form.plural for _, form in word.verbs)
+        if plural and (verb.sense is Sense.DIE or word.passive):
+            return self._before(items, place)
         after = self._phrases_after(items, place)
         people = [p for p in after if self.people.names_people(items[p].phrase)]
         if verb.past == "أصاب":
             people = [p for p in people if self._is_victim(items[p].phrase)]
         if len(people) == 2 and self._acts(items[people[0]].phrase):
             return people[1]
+        if people and verb.kills and not word.passive and not word.norm.startswith(_PASSIVE):
+            # «اغتال مسلحان الباحث»: an active verb of murder names its doer first
+            doer = len(people) == 1 and self._acts(items[people[0]].phrase)
+            return None if doer else people[-1]
         if people:
             return people[0]
         if verb.past == "أصاب" or (
@@ -65,7 +83,11 @@ class VictimReader:
     def _acts(self, phrase: Phrase | None) -> bool:
         if phrase is None or phrase.numeral is not None:
             return False
-        return self.words[phrase.head].noun(NounClass.ACTOR) is not None or bool(
+        head = self.words[phrase.head]
+        armed = head.noun(NounClass.VICTIM)
+        if armed is not None and armed.kind is TargetKind.ARMED_GROUP:
+            return True  # «قتل مسلحون ثلاثة جنود»
+        return head.noun(NounClass.ACTOR) is not None or bool(
             phrase.names and phrase.names[0].actors
         )
 
@@ -79,6 +101,8 @@ class VictimReader:
             elif item.link in _ASIDE and not found and at + 1 < len(items) and items[at + 1].phrase:
                 at += 1  # «قتل في الهجوم ستة»: what stands between verb and subject
             elif item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
+                if at + 1 < len(items) and items[at + 1].kind is Kind.VERB:
+                    break  # «لقي حتفه وأصيب خمسة»: the next verb has its own
                 at += 1
             elif not (
                 item.kind in (Kind.TIME, Kind.OTHER)
@@ -92,7 +116,7 @@ class VictimReader:
     def _before(self, items: Sequence[Item], place: int) -> int | None:
         """«24 شخصا … لقوا حتفهم»: the subject before the verb."""
         at = place - 1
-        while at >= 0 and at >= place - 6:
+        while at >= 0 and at >= place - _BACK:
             item = items[at]
             if item.phrase is not None:
                 governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
@@ -100,7 +124,25 @@ class VictimReader:
                     at -= 2
                     continue
                 return at if self.people.names_people(item.phrase) else None
+            opening = self._aside(items, at)
+            if opening is not None:
+                at = opening - 1
+                continue
             if item.kind not in (Kind.TIME, Kind.OTHER, Kind.PREPOSITION):
                 return None
             at -= 1
         return None
+
+    def _aside(self, items: Sequence[Item], at: int) -> int | None:
+        """«ثلاثة مدنيين، بينهم طفل، أصيبوا»: where what stands between two commas begins."""
+        if not self._is_comma(items[at]):
+            return None
+        for before in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            if self._is_comma(items[before]):
+                return before
+            if items[before].kind in (Kind.VERB, Kind.SUBORDINATOR):
+                return None
+        return None
+
+    def _is_comma(self, item: Item) -> bool:
+        return item.kind is Kind.SIGN and self.words[item.first].text in "،,"

@@ -8,12 +8,15 @@ from typing import Final
 
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import Sense
+from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.toll.words import toll_words
 from extract.lang.ar.word import Word
 
 _REACH: Final = 6
 _MATERIAL_REACH: Final = 7
 _NEGATIONS: Final = frozenset({"لم", "لا", "لن"})
+_BEFORE_VERBS: Final = frozenset({"لم", "لن"})
+_WAS: Final = frozenset({"كان", "كانت"})
 _LIMITS: Final = frozenset({"يقل", "تقل", "يزيد", "تزيد"})
 _CAUSING: Final = (Sense.CAUSE, Sense.WOUND, Sense.KILL, Sense.GENERAL, Sense.FALL)
 
@@ -36,8 +39,10 @@ class AbsenceReader:
         unsure = False
         for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
             item = items[at]
+            if item.phrase is not None and item.phrase.numeral is not None:
+                continue  # «ما لا يقل عن 37» denies nothing
             norms = {self.words[i].norm for i in range(item.first, item.last + 1)}
-            if norms & toll_words("whether"):
+            if norms & toll_words("whether") or self._asks(items, at):
                 return Absence.UNKNOWN, item.first
             unsure = unsure or bool(norms & toll_words("no_news"))
             if item.kind is Kind.SIGN and self.words[item.first].text in "،؛.:":
@@ -54,6 +59,19 @@ class AbsenceReader:
                 return (Absence.NOBODY, item.first) if self._reaches(items, at, place) else None
         return None
 
+    def inside(self, phrase: Phrase, index: int) -> tuple[Absence, int] | None:
+        """«عدم إصابة أحد»: a negation inside the phrase, before the word for victims."""
+        first = phrase.first if phrase.numeral is None else phrase.numeral.last + 1
+        for at in range(first, index):
+            if self.words[at].norm in toll_words("nothing"):
+                return Absence.NOBODY, at
+        return None
+
+    def _asks(self, items: Sequence[Item], at: int) -> bool:
+        """«ولا إن كان هناك قتلى»: a question, not a statement."""
+        following = self.words[items[at].last + 1 : items[at].last + 2]
+        return items[at].kind is Kind.SUBORDINATOR and bool(following and following[0].norm in _WAS)
+
     def is_governed(self, items: Sequence[Item], place: int) -> bool:
         """Whether «دون أن», «من غير أن» stands right before the verb at ``place``."""
         if place < 2 or items[place - 1].kind is not Kind.SUBORDINATOR:
@@ -63,6 +81,8 @@ class AbsenceReader:
     def _reaches(self, items: Sequence[Item], at: int, place: int) -> bool:
         """Whether the negation at ``at`` reaches the phrase: past one verb of causing at most."""
         verbs = [i for i in range(at + 1, place) if items[i].kind is Kind.VERB]
+        if self.words[items[at].last].norm in _BEFORE_VERBS and verbs[:1] != [at + 1]:
+            return self.words[items[at + 1].first].norm in toll_words("arises")
         if not verbs:
             return True
         word = self.words[items[verbs[0]].first]

@@ -24,10 +24,15 @@ from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
 _WHOLE: Final = (CasualtyStatus.KILLED, CasualtyStatus.WOUNDED)
+_PEOPLE: Final = (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR)
 _PREY_REACH: Final = 4
 _ONE: Final = Count(1, 1)
 _LEADING: Final = (Link.CAUSE, Link.PLACE, Link.TARGET)
 _LEADING_REACH: Final = 8
+
+
+def _bounds(toll: TollMention) -> tuple[int, int]:
+    return toll.words.start, toll.words.end
 
 
 class TollFinder:
@@ -175,7 +180,7 @@ class TollFinder:
         if self.words[index].norm in toll_words("prey") and self._is_prey(items, place):
             yield from self._of_prey(items, place, phrase)
             return
-        absence = self._absence.before(items, place)
+        absence = self._absence.before(items, place) or self._absence.inside(phrase, index)
         if absence is not None:
             if absence[0] is Absence.NOBODY:
                 yield from self._none(absence[1], phrase, casualty)
@@ -184,12 +189,21 @@ class TollFinder:
         if self.words[index].norm in toll_words("losses"):
             return
         chosen = status if isinstance(status, CasualtyStatus) else CasualtyStatus.KILLED
+        if self._is_source(items, place, phrase):
+            return
         if casualty.act:
             yield from self._of_act(items, place, phrase, index, chosen)
         elif phrase.numeral is None and self._is_total(phrase, index):
             yield from self._of_total(items, place, phrase, chosen)
         else:
             yield self._counted(items, place, phrase, index, chosen)
+
+    def _is_source(self, items: Sequence[Item], place: int, phrase: Phrase) -> bool:
+        """«نقل عن جريح»: one of the wounded who speaks."""
+        if place < 2 or phrase.numeral is not None or not items[place - 1].link:
+            return False
+        about = self.words[items[place - 1].first].norm == "عن"
+        return about and bool(self.words[items[place - 2].first].reports)
 
     def _is_total(self, phrase: Phrase, index: int) -> bool:
         """«القتلى», «عدد القتلى», «حصيلة ضحايا الهجوم»: victims whose number is told apart."""
@@ -260,6 +274,9 @@ class TollFinder:
         """«مقتل أربعة عسكريين», «إصابة شخص», «مقتل القيادي فلان»."""
         whole = not self._among(items, place)
         inner, at = self._after_act(items, place, phrase, index)
+        after = self.words[index + 1 : index + 2]
+        if after and after[0].norm in toll_words("anybody"):
+            return  # «إصابة أي مدني»: nobody in particular
         if inner is None:
             ranged = self._range_after(items, place)
             if ranged is not None:
@@ -369,13 +386,12 @@ class TollFinder:
         *,
         whole: bool = True,
     ) -> TollMention:
-        if victims is not None:
-            whole = whole and not any(
-                self.words[i].norm.removeprefix("ال").startswith(tuple(toll_words("attackers")))
-                for i in range(first, last + 1)
-            )
-            if victims.kind not in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR):
-                victims = None
+        whole = whole and not any(
+            self.words[i].norm.removeprefix("ال").startswith(tuple(toll_words("attackers")))
+            for i in range(first, last + 1)
+        )
+        if victims is not None and victims.kind not in _PEOPLE:
+            victims = None
         words = self.maker.span(first, last)
         return TollMention(words, status, count.low, count.high, victims, whole, None, rule)
 
@@ -386,6 +402,9 @@ class TollFinder:
     ) -> TollMention:
         """Tie the toll to the frame of its own sentence that grammar offers."""
         mine = [(i, f) for i, f in enumerate(self.frames) if f.sentence == number]
+        if toll.rule.endswith("total"):  # «ضحايا الهجوم»: else it goes on with earlier numbers
+            inside = [i for i, f in mine if f.predication.anchor.within(*_bounds(toll))]
+            return replace(toll, event=inside[0]) if inside else toll
         after = [(i, f) for i, f in mine if f.place > place]
         before = [(i, f) for i, f in mine if f.place <= place]
         if after and (not before or self._leads_to(items, place, after[0][1].place)):

@@ -58,12 +58,15 @@ class TotalReader:
                 marked = False
             elif norm in toll_words("amount") or norm in toll_words("to"):
                 marked = True
+            elif item.phrase is not None and items[at - 1].kind is Kind.PREPOSITION:
+                marked = False
             elif item.phrase is not None:
                 if found or self.words[item.phrase.head].noun(NounClass.CASUALTY) is not None:
                     break
                 marked = False
             elif item.kind in (Kind.CONJUNCTION, Kind.VERB, Kind.SUBORDINATOR, Kind.RELATIVE):
-                if not (found and norm == "ثم"):
+                following = self.words[items[at + 1].first].norm if at + 1 < len(items) else ""
+                if not (found and norm == "ثم") and following not in toll_words("amount"):
                     break
             elif item.kind is Kind.SIGN and self.words[item.first].text not in "،,)(":
                 break
