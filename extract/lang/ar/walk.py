@@ -72,9 +72,9 @@ class ArgumentWalker:
         self, frame: Frame, items: Sequence[Item], start: int, nominal: dict[int, Frame]
     ) -> None:
         """Collect the arguments that follow, up to what belongs to something else."""
-        role: str | None = None
+        role: str | None = "targets" if self._lacks_object(frame, items, start) else None
         link: Link | None = None
-        joined = False
+        joined = role is not None
         place = start
         while place < min(len(items), start + _LONGEST_WALK):
             item = items[place]
@@ -113,6 +113,15 @@ class ArgumentWalker:
                     return
                 role, link, joined = taken or role, None, False
             place += 1
+
+    def _lacks_object(self, frame: Frame, items: Sequence[Item], start: int) -> bool:
+        """«خطف ثلاثة مدنيين»: a counted object right after its noun of action."""
+        if frame.noun is None or frame.noun.idafa != "object" or not 0 < start < len(items):
+            return False
+        after, before = items[start].phrase, items[start - 1].phrase
+        counted = after is not None and after.numeral is not None
+        bare = before is not None and not self.words[before.last].is_definite
+        return counted and bare and not frame.predication.targets
 
     def _goes_on(self, items: Sequence[Item], place: int, role: str | None) -> bool:
         """Whether «و» at ``place`` joins another argument."""
@@ -303,7 +312,8 @@ class ArgumentWalker:
                 if (text in "،," and not found) or text in "«»“”\"'":
                     at += 1
                     continue
-                if text in "،," and at + 1 < len(items) and items[at + 1].kind is Kind.TIME:
+                timed = [one for one in items[at - 1 : at + 2 : 2] if one.kind is Kind.TIME]
+                if text in "،," and timed:
                     at += 1
                     continue
                 break

@@ -152,13 +152,19 @@ ORDERS = [
         {"targets": ["العالم النووي محسن فخري زاده"]},
     ),
     ("استهدفت غارة مقرا في البوكمال.", {"type": "air_strike", "targets": ["مقرا"]}),
-    ("فجر انتحاري نفسه داخل مسجد في بيشاور.", {"type": "suicide_or_car_bomb", "targets": ["مسجد"], "place_en": "Peshawar"}),
+    (
+        "فجر انتحاري نفسه داخل مسجد في بيشاور.",
+        {"type": "suicide_or_car_bomb", "targets": ["مسجد"], "place_en": "Peshawar"},
+    ),
     gap(
         "the weapon of a passive verb after its subject",
         "نقلت وكالة رويترز عن مسؤول قوله إن الهجوم على القاعدة نفذ بطائرة مسيرة.",
         {"type": "drone_strike"},
     ),
-    ("اغتال مسلحون مجهولون ضابطا في البصرة بمسدس كاتم للصوت.", {"type": "assassination", "targets": ["ضابطا"]}),
+    (
+        "اغتال مسلحون مجهولون ضابطا في البصرة بمسدس كاتم للصوت.",
+        {"type": "assassination", "targets": ["ضابطا"]},
+    ),
     gap(
         "the boats that seize a ship make it an attack at sea",
         "استولت زوارق تابعة للحرس الثوري على ناقلة في مضيق هرمز.",
