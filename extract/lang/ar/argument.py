@@ -57,7 +57,9 @@ class ArgumentTaker:
     def role_after(self, frame: Frame, link: Link, mention: Mention, phrase: Phrase) -> str | None:
         """The role that a preposition gives the mention it governs, or ``None`` for no argument."""
         preposition = _ARGUMENT_LINKS.get(link)
-        placed = mention.kind in (MentionKind.PLACE, MentionKind.FACILITY)
+        placed = mention.kind in (MentionKind.PLACE, MentionKind.FACILITY) or (
+            self.maker.head_noun(phrase, NounClass.TRIGGER) is not None
+        )
         if link is Link.PLACE and (
             mention.kind is MentionKind.WEAPON or (self.maker.weapon_classes(phrase) and not placed)
         ):

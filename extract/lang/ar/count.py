@@ -15,6 +15,7 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 
 _VOID_HEADS: Final = ("حتف", "مصرع", "حيا", "نحب")
+_LAST_PLURAL: Final = 10
 _TWO: Final = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _SOME: Final = frozenset(
     {"جميع", "كل", "كافه", "معظم", "غالبيه", "اغلب", "بعض", "عدد", "عديد", "سائر"}
@@ -82,8 +83,20 @@ class PeopleCounter:
                 return total, last
             joined = items[following].phrase
             assert joined is not None
+            if self._shares_number(phrase, joined):
+                last = following
+                continue
             total = total.plus(self._single(joined, items))
             last = following
+
+    def _shares_number(self, phrase: Phrase, joined: Phrase) -> bool:
+        """«15 جنديا وضابطا»: after a number above ten both nouns say what it counts."""
+        numeral = phrase.numeral
+        if numeral is None or joined.numeral is not None:
+            return False
+        many = max(numeral.low or 0, numeral.high or 0) > _LAST_PLURAL
+        head = self.words[joined.head]
+        return many and head.number is Number.SINGULAR and head.plain.endswith(("ا", "ة"))
 
     def single(self, phrase: Phrase, items: Sequence[Item]) -> Count:
         """The count of one phrase alone."""

@@ -46,6 +46,11 @@ _OTHERS: Final = frozenset(
 _BLASTS: Final = (EventType.SUICIDE_OR_CAR_BOMB, EventType.IED_OR_MINE)
 
 
+def is_another(words: Sequence[Word], first: int, last: int) -> bool:
+    """«هجوم آخر», «انفجار ثان»: whether the words set an act apart from one told before."""
+    return any(words[i].norm in _OTHERS for i in range(first, last + 1))
+
+
 class NominalFinder:
     """Opens a frame for each trigger noun."""
 
@@ -84,7 +89,7 @@ class NominalFinder:
                 noun.type if not noun.generic else None,
                 f"ar.noun.{noun.gloss.replace(' ', '-')}",
                 definite=word.is_definite and self.triggers.only_adjectives(index + 1, last),
-                other=self._is_other(index, last),
+                other=is_another(self.words, index, last),
                 several=word.number is Number.PLURAL and phrase.numeral is None,
             ),
             number,
@@ -109,9 +114,10 @@ class NominalFinder:
         readings = {one.noun_class for one, _ in self.words[index + 1].nouns}
         return readings == {NounClass.GENERAL}
 
-    def _is_other(self, first: int, last: int) -> bool:
-        """«هجوم آخر», «انفجار ثان»: another one."""
-        return any(self.words[i].norm in _OTHERS for i in range(first, last + 1))
+    def _is_service(self, genitive: Phrase) -> bool:
+        """«استهداف الطيران …»: an arm of the forces after a noun of action is who acts."""
+        noun = self.maker.head_noun(genitive, NounClass.WEAPON)
+        return noun is not None and noun.service
 
     @staticmethod
     def _is_blast(frame: Frame) -> bool:
@@ -142,6 +148,9 @@ class NominalFinder:
         names = [name for name in phrase.names if name.first >= place]
         genitive = Phrase(place, phrase.last, place, names=names)
         mention = self.maker.mention(genitive)
+        if mention.kind is MentionKind.WEAPON and self._is_service(genitive):
+            self.arguments.add(frame, "agents", mention, genitive)
+            return
         charge = mention.kind is MentionKind.WEAPON and self._is_blast(frame)
         if (
             frame.noun is not None

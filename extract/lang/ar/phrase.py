@@ -215,7 +215,9 @@ class Phraser:
                 break
             if opens_count(self.words, at, limit):
                 break
-            if self._is_adjective(word, last_noun):
+            arms = word.has_article and not definite and word.noun(NounClass.WEAPON) is not None
+            arms = arms and last_noun.noun(NounClass.WEAPON) is not None  # «قذائف المدفعية»
+            if self._is_adjective(word, last_noun) and not arms:
                 if word.has_article != definite and not (definite and not last_noun.has_article):
                     break
                 phrase.last = place = at

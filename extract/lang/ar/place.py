@@ -78,7 +78,9 @@ class PlaceMaker:
             else f"{head.gloss.removesuffix(' of')} of {entry.label_en}",
             country=entry.country,
             target_kind=kind or TargetKind.OTHER,
-            source_kind=SourceKind.OFFICIAL if entry.kind in ("country", "city") else None,
+            source_kind=SourceKind.OFFICIAL
+            if entry.kind in ("country", "city") and (head is None or not head.direction)
+            else None,
             precision=_precision(entry, head),
             relative=head is not None and head.direction,
         )

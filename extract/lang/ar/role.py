@@ -51,6 +51,8 @@ class RoleReader:
                 return None, after[:1]
             return None, [left] if left is not None else []
         if relative and left is not None:
+            if not after and not pronoun and self._dies(items[left], verb):
+                return None, [left]
             if pronoun:
                 return (after[0] if after else None), [left]
             return left, after[:1]
@@ -79,6 +81,13 @@ class RoleReader:
         if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
             return after[0], after[1:]
         return None, after[:1]
+
+    def _dies(self, item: Item, verb: Verb) -> bool:
+        """«القيادي الذي قتل في غارة»: a verb of killing without an object is passive."""
+        if verb.sense is not Sense.KILL:
+            return False
+        mention = self.walker.mention(item)
+        return mention.kind in (MentionKind.PERSON, MentionKind.VICTIM)
 
     def _suffers(self, item: Item, word: Word, verb: Verb) -> bool:
         """«ثمانية جنود قتلوا»: a plural verb of killing without object is passive."""

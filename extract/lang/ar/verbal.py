@@ -13,6 +13,7 @@ from extract.lang.ar.frame import (
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, Sense, Verb, WeaponClass
 from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.nominal import is_another
 from extract.lang.ar.role import RoleReader
 from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
@@ -282,6 +283,9 @@ class VerbalFinder:
             place,
             verb=verb,
         )
+        frame.predication.other = any(
+            self._is_another(items[p]) for p in (subject, *objects) if p is not None
+        )
         if subject is not None:
             self.walker.take(frame, "agents", items, subject)
             frame.predication.definite = self._points_back(items[subject])
@@ -315,6 +319,11 @@ class VerbalFinder:
             else:
                 self.walker.take(frame, "targets", items, p)
         return frame
+
+    def _is_another(self, item: Item) -> bool:
+        """«عبوة أخرى انفجرت»: not the one told before."""
+        weapon = item.phrase is not None and bool(self.maker.weapon_classes(item.phrase))
+        return weapon and is_another(self.words, item.first, item.last)
 
     def _is_charge(self, item: Item) -> bool:
         """«فجر سيارته المفخخة», «فجر حزامه»: what one blows up to hit something else."""

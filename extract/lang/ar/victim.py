@@ -9,6 +9,7 @@ from extract.lang.ar.count import PeopleCounter
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import NounClass, Sense, Verb
 from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.toll.words import toll_words
 from extract.lang.ar.word import Word
 from extract.record import TargetKind
 
@@ -119,6 +120,10 @@ class VictimReader:
         while at >= 0 and at >= place - _BACK:
             item = items[at]
             if item.phrase is not None:
+                part = self._among(items, at)
+                if part is not None:
+                    at = part - 1
+                    continue
                 governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
                 if governed and item.phrase.numeral is None:
                     at -= 2
@@ -131,6 +136,15 @@ class VictimReader:
             if item.kind not in (Kind.TIME, Kind.OTHER, Kind.PREPOSITION):
                 return None
             at -= 1
+        return None
+
+    def _among(self, items: Sequence[Item], at: int) -> int | None:
+        """«ثلاثة بينهم سيدة وطفل استشهدوا»: where the list of a part begins."""
+        for before in range(at - 1, max(-1, at - _REACH), -1):
+            if self.words[items[before].first].norm in toll_words("among"):
+                return before
+            if items[before].phrase is None and items[before].kind is not Kind.CONJUNCTION:
+                return None
         return None
 
     def _aside(self, items: Sequence[Item], at: int) -> int | None:

@@ -97,6 +97,8 @@ class ArgumentWalker:
                 elif not self._goes_on(items, place, role):
                     return
                 joined = True
+            elif item.kind is Kind.VERB and self._past_aside(items, place) is not None:
+                place = self._past_aside(items, place) or place
             elif item.kind in (Kind.RELATIVE, Kind.VERB):
                 self._relative(frame, items, place)
                 return
@@ -113,6 +115,20 @@ class ArgumentWalker:
                     return
                 role, link, joined = taken or role, None, False
             place += 1
+
+    def _past_aside(self, items: Sequence[Item], place: int) -> int | None:
+        """«…، يستقلون سيارة، على حاجز»: the comma that ends a clause set between two."""
+        if place == 0 or not self._is_comma(items[place - 1]):
+            return None
+        for at in range(place + 1, min(len(items) - 1, place + _LONGEST_CLAUSE)):
+            if self._is_comma(items[at]):
+                return at if items[at + 1].kind is Kind.PREPOSITION else None
+            if items[at].kind in (Kind.VERB, Kind.SUBORDINATOR, Kind.CONJUNCTION):
+                return None
+        return None
+
+    def _is_comma(self, item: Item) -> bool:
+        return item.kind is Kind.SIGN and self.words[item.first].text in "،,"
 
     def _lacks_object(self, frame: Frame, items: Sequence[Item], start: int) -> bool:
         """«خطف ثلاثة مدنيين»: a counted object right after its noun of action."""
@@ -238,6 +254,7 @@ class ArgumentWalker:
         after = self.phrases_after(items, verb_place)
         if light is not None and self.has_object_pronoun(word) and after:
             self.take(frame, "agents", items, after[0])
+            self.walk(frame, items, after[0] + 1, {})
         elif (
             light is not None
             and after
@@ -297,6 +314,12 @@ class ArgumentWalker:
             return at + 1
         return None
 
+    def _joins_governed(self, items: Sequence[Item], at: int) -> bool:
+        if not 1 < at < len(items) - 1 or self.words[items[at].first].norm != "و":
+            return False
+        governed = items[at - 1].phrase is not None and items[at - 2].kind is Kind.PREPOSITION
+        return governed and items[at + 1].phrase is not None
+
     def phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
         """Places of the bare phrases right after a verb: at most two, none behind a preposition."""
         found: list[int] = []
@@ -309,7 +332,7 @@ class ArgumentWalker:
                 continue
             if item.kind is Kind.SIGN:
                 text = self.words[item.first].text
-                if (text in "،," and not found) or text in "«»“”\"'":
+                if (text in "،," and not found) or text in "«»“”\"'()[]":
                     at += 1
                     continue
                 timed = [one for one in items[at - 1 : at + 2 : 2] if one.kind is Kind.TIME]
@@ -326,6 +349,9 @@ class ArgumentWalker:
                     found.append(at)
                 governed = False
                 at += 1
+                continue
+            if self._joins_governed(items, at):
+                at += 2  # «بالقذائف والصواريخ»: both behind the preposition
                 continue
             if item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
                 nxt = items[at + 1] if at + 1 < len(items) else None

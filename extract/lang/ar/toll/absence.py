@@ -53,6 +53,9 @@ class AbsenceReader:
                 if self.is_governed(items, at + 1):
                     continue
                 return None
+            following = self.words[item.last + 1 : item.last + 2]
+            if following and following[0].norm in toll_words("still"):
+                return None
             if item.kind is Kind.NEGATION or norms & toll_words("nothing"):
                 if unsure:
                     return Absence.UNKNOWN, item.first

@@ -112,6 +112,7 @@ class TollFinder:
         phrase = items[target].phrase
         assert phrase is not None
         count, last = self.people.count(phrase, items, target)
+        whole = not self._of_them_after(items, target)
         if target > place:
             count = self._of_these(items, place, status, count)
         plural = any(form.plural for _, form in word.verbs)
@@ -120,7 +121,8 @@ class TollFinder:
         rule = f"ar.toll.{verb.gloss.split(' ')[0]}"
         first_word = min(items[place].first, phrase.first)
         last_word = max(items[place].last, self.people.end(items, last))
-        yield self._toll(first_word, last_word, status, count, self.maker.mention(phrase), rule)
+        mention = self.maker.mention(phrase)
+        yield self._toll(first_word, last_word, status, count, mention, rule, whole=whole)
 
     def _nobody(
         self, items: Sequence[Item], place: int, status: CasualtyStatus
@@ -182,7 +184,7 @@ class TollFinder:
             return
         absence = self._absence.before(items, place) or self._absence.inside(phrase, index)
         if absence is not None:
-            if absence[0] is Absence.NOBODY:
+            if absence[0] is Absence.NOBODY and not self._are_others(phrase):
                 yield from self._none(absence[1], phrase, casualty)
             return
         status = casualty.status
@@ -197,6 +199,11 @@ class TollFinder:
             yield from self._of_total(items, place, phrase, chosen)
         else:
             yield self._counted(items, place, phrase, index, chosen)
+
+    def _are_others(self, phrase: Phrase) -> bool:
+        """«عدم وجود مصابين آخرين»: no more of them than were told."""
+        words = self.words[phrase.first : phrase.last + 2]
+        return any(word.norm in toll_words("others") for word in words)
 
     def _is_source(self, items: Sequence[Item], place: int, phrase: Phrase) -> bool:
         """«نقل عن جريح»: one of the wounded who speaks."""
@@ -242,6 +249,8 @@ class TollFinder:
     def _none(self, first: int, phrase: Phrase, casualty: Noun) -> Iterator[TollMention]:
         """«من دون إصابات», «لم يسفر عن ضحايا»: nobody hurt at all, or nobody killed."""
         if casualty.act and casualty.status is CasualtyStatus.KILLED:
+            return
+        if casualty.status is CasualtyStatus.MISSING:
             return
         whole = casualty.status == "both" or casualty.status is CasualtyStatus.WOUNDED
         for status in _WHOLE if whole else (CasualtyStatus.KILLED,):

@@ -28,6 +28,8 @@ class TollSheet(BaseModel):
     nothing: tuple[TollRow, ...]
     no_news: tuple[TollRow, ...]
     arises: tuple[TollRow, ...]
+    others: tuple[TollRow, ...]
+    still: tuple[TollRow, ...]
     whether: tuple[TollRow, ...]
     anybody: tuple[TollRow, ...]
     among: tuple[TollRow, ...]
