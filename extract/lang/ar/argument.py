@@ -40,6 +40,7 @@ _ORDINALS: Final = frozenset(
         "الاخر",
     }
 )
+_THINGS: Final = (NounClass.WEAPON, NounClass.TARGET, NounClass.TRIGGER, NounClass.GENERAL)
 _FIRE: Final = frozenset({"نار", "رصاص", "نيران", "نيرانا", "نارا", "رصاصا"})
 _ORIGINS: Final = frozenset({"مصدره", "مصدرها", "منفذه", "منفذها", "منفذوه"})
 _EDGES: Final = frozenset(
@@ -134,6 +135,8 @@ class ArgumentTaker:
         if role == "launches":
             return mention.kind in (MentionKind.PLACE, MentionKind.FACILITY, MentionKind.OBJECT)
         general = self.maker.head_noun(phrase, NounClass.GENERAL)
+        if mention.kind is MentionKind.PERSON and mention.entity is None and self._is_mixed(phrase):
+            return False
         known = self.maker.head_noun(
             phrase, NounClass.TARGET, NounClass.VICTIM, NounClass.PLACE, NounClass.ACTOR
         )
@@ -145,11 +148,19 @@ class ArgumentTaker:
             self.maker.head_noun(phrase, NounClass.ACTOR, NounClass.VICTIM)
         ):
             return False
-        if is_actor_like(mention) or mention.kind in (MentionKind.PERSON, MentionKind.VICTIM):
+        if is_actor_like(mention) or mention.kind is MentionKind.VICTIM:
             return True
+        if mention.kind is MentionKind.PERSON:
+            return mention.entity is not None or not self._is_mixed(phrase)
         if mention.kind is not MentionKind.PLACE or phrase.placed:
             return False
         return mention.source_kind is not None and phrase.first == phrase.head
+
+    def _is_mixed(self, phrase: Phrase) -> bool:
+        """«ثاني صاروخ»: an unknown head with a known thing after it is no name."""
+        return not self.words[phrase.head].nouns and any(
+            word.noun(*_THINGS) is not None for word in self.words[phrase.head : phrase.last + 1]
+        )
 
     def _is_bare_name(self, phrase: Phrase) -> bool:
         words = self.words[phrase.first : phrase.last + 1]

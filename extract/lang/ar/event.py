@@ -33,6 +33,8 @@ _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 
+_LIGHT_ARMS: Final = frozenset({WeaponClass.SMALL_ARMS.value})
+_FLYING: Final = frozenset({WeaponClass.MISSILE.value, WeaponClass.DRONE.value})
 _CLAUSE_ENDS: Final = (Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.VERB)
 _IF: Final = frozenset({"اذا", "لو"})
 _POSSIBLE: Final = frozenset(
@@ -187,7 +189,7 @@ class FrameFinder:
     def _is_weak(frame: Frame) -> bool:
         """Whether the frame names no kind of act of its own."""
         if is_killing(frame):
-            return not frame.classes
+            return frame.classes <= _LIGHT_ARMS
         if frame.verb is not None and frame.predication.definite:
             return True
         if frame.noun is not None and (frame.noun.weak or is_sound(frame)):
@@ -227,6 +229,9 @@ class FrameFinder:
 
     def _refine_type(self, frame: Frame) -> None:
         predication = frame.predication
+        if frame.noun is not None and frame.noun.downs and frame.classes & _FLYING:
+            predication.type = EventType.INTERCEPTION
+            return
         classes = [WeaponClass(value) for value in sorted(frame.classes)]
         refined = self.lexicon.refine(classes)
         generic = predication.type is None

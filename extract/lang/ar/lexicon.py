@@ -172,6 +172,7 @@ class Noun(_Entry):
     weapon: WeaponClass | None = None
     agentive: bool = False
     service: bool = False
+    downs: bool = False
     hostile: bool = False
     needs: str | None = None
     en: str | None = None

@@ -249,10 +249,13 @@ class MentionMaker:
         return None
 
     def _names_people(self, phrase: Phrase) -> bool:
-        """«وسط عشرات الشبان»: a crowd is no place."""
+        """«وسط عشرات الشبان», «وسط أنباء»: a crowd or a state of things is no place."""
         rest = self.words[phrase.head + 1 : phrase.last + 1]
         return any(
-            word.noun(NounClass.VICTIM) is not None or is_number_word(word.norm) for word in rest
+            word.noun(NounClass.VICTIM, NounClass.SOURCE) is not None
+            or is_number_word(word.norm)
+            or (bool(word.nouns) and all(n.noun_class is NounClass.GENERAL for n, _ in word.nouns))
+            for word in rest[:1]
         )
 
     def _is_vague(self, phrase: Phrase) -> bool:
@@ -321,6 +324,9 @@ class MentionMaker:
         """«السيارة», «المبنى»: one thing spoken of before."""
         head = self.words[phrase.head]
         alone = phrase.first == phrase.last
+        noun = head.noun(NounClass.TARGET)
+        if alone and head.has_pronoun and noun is not None and noun.kind is TargetKind.OTHER:
+            return True  # «أصاب هدفه»
         return alone and head.has_article and head.number is Number.SINGULAR
 
     def _source_kind(self, phrase: Phrase) -> SourceKind | None:

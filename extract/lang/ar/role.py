@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.analysis import Mention, MentionKind
 from extract.lang.ar.frame import VICTIM_SENSES, is_actor_like
 from extract.lang.ar.item import Item
-from extract.lang.ar.lexicon import NounClass, Sense, Verb
+from extract.lang.ar.lexicon import NounClass, Sense, Tag, Verb
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.walk import ArgumentWalker
@@ -51,7 +51,7 @@ class RoleReader:
                 return None, after[:1]
             return None, [left] if left is not None else []
         if relative and left is not None:
-            if not after and not pronoun and self._dies(items[left], verb):
+            if not pronoun and self._dies(items[left], word, verb, after):
                 return None, [left]
             if pronoun:
                 return (after[0] if after else None), [left]
@@ -82,9 +82,11 @@ class RoleReader:
             return after[0], after[1:]
         return None, after[:1]
 
-    def _dies(self, item: Item, verb: Verb) -> bool:
+    def _dies(self, item: Item, word: Word, verb: Verb, after: Sequence[int]) -> bool:
         """«القيادي الذي قتل في غارة»: a verb of killing without an object is passive."""
-        if verb.sense is not Sense.KILL:
+        following = self.words[word.index + 1 : word.index + 2]
+        governs = bool(following) and following[0].has(Tag.PREPOSITION)
+        if verb.sense is not Sense.KILL or (after and not governs):
             return False
         mention = self.walker.mention(item)
         return mention.kind in (MentionKind.PERSON, MentionKind.VICTIM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from extract.lang.ar.inflection import Number
 from extract.lang.ar.lexicon import NounClass, Sense, Tag
 from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.word import Word, following, previous
@@ -161,6 +162,8 @@ def _looks_like_verb(word: Word, before: Word | None) -> bool:
         return False
     if norm.endswith("وا"):
         return True
+    if before is not None and before.number is Number.DUAL and norm[0] in "تي":
+        return norm.endswith("ان")  # «سيارتين تقلان …»
     if norm.startswith("ي") and len(norm) <= 8 and not norm.endswith(("ي", "ا", "ه")):
         return norm.endswith(("ون", "ان")) or len(norm) in (4, 5, 6)
     return norm.endswith("ت") and not norm.endswith(("ات", "يت", "وت")) and len(norm) <= 8

@@ -18,6 +18,7 @@ from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
+from extract.record import EventType
 
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
 _NAMELY: Final = frozenset({"هما", "هي", "هو", "هم"})
@@ -40,6 +41,7 @@ _SIDES: Final = frozenset(
         "وسط",
     }
 )
+_SIDED: Final = frozenset({"بين", "مع"})
 _LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24
 
@@ -86,7 +88,7 @@ class ArgumentWalker:
                 if not self.words[item.first].is_quote:
                     link = None
             elif item.kind is Kind.PREPOSITION:
-                link, role, joined = item.link, None, False
+                link, role, joined = self._side(frame, items, place) or item.link, None, False
                 if link is Link.ORIGIN and self._is_part(items, place):
                     link = None
                 if link in _ENDING_LINKS:
@@ -115,6 +117,17 @@ class ArgumentWalker:
                     return
                 role, link, joined = taken or role, None, False
             place += 1
+
+    def _side(self, frame: Frame, items: Sequence[Item], place: int) -> Link | None:
+        """«اشتباكات بين الجيش وفصائل», «اشتبكت مع مسلحين»: those who fight are all its sides."""
+        clash = frame.predication.type is EventType.ARMED_CLASH
+        if not clash or self.words[items[place].first].norm not in _SIDED:
+            return None
+        following = items[place + 1] if place + 1 < len(items) else None
+        if following is None or following.phrase is None:
+            return None
+        mention = self.mention(following)
+        return Link.AGENT if is_actor_like(mention) and not mention.anaphoric else None
 
     def _past_aside(self, items: Sequence[Item], place: int) -> int | None:
         """«…، يستقلون سيارة، على حاجز»: the comma that ends a clause set between two."""
