@@ -85,6 +85,8 @@ class ArgumentTaker:
         if link is Link.ORIGIN and mention.kind is MentionKind.OBJECT and mention.owner is not None:
             return "launches"
         if link is Link.ORIGIN and mention.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
+            if self._is_firing_site(frame, mention, phrase):
+                return "launches"
             return "weapons" if mention.kind is MentionKind.WEAPON else None
         if link is Link.TARGET and mention.kind is MentionKind.WEAPON:
             return None
@@ -93,6 +95,12 @@ class ArgumentTaker:
         if link is Link.OUTCOME and frame.verb is not None and frame.verb.sense is Sense.LAUNCH:
             return "targets"
         return preposition
+
+    def _is_firing_site(self, frame: Frame, mention: Mention, phrase: Phrase) -> bool:
+        """«صواريخ أُطلقت من مواقع …»: a site without a name from which weapons fly."""
+        sited = self.maker.head_noun(phrase, NounClass.TARGET) is not None
+        fired = frame.verb is not None and frame.verb.sense in (Sense.LAUNCH, Sense.EXPLODE)
+        return mention.kind is MentionKind.OBJECT and sited and fired and bool(frame.classes)
 
     def _is_owner(self, frame: Frame) -> bool:
         """«استهداف مقر للحزب»: after the object, «لـ» says whose it is."""

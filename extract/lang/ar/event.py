@@ -126,8 +126,8 @@ class FrameFinder:
             if before is not None and self._is_means(frame, before, items):
                 before.take_means(frame)
                 continue
-            frame.predication.weak = self._is_weak(frame)
-            frame.predication.continues = self._continues(frame, before, items)
+            frame.predication.weak = self._is_weak(frame) or self._tells_whence(frame, before)
+            frame.predication.continues |= self._continues(frame, before, items)
             frame.predication.status = frame.predication.status or self._outlook(frame, items)
             kept.append(frame)
             before = frame
@@ -184,6 +184,17 @@ class FrameFinder:
                 order = self.words[items[place].first].sense(Sense.ORDER)
                 return order is not None and items[place - 1].kind is Kind.NEGATION
         return False
+
+    @staticmethod
+    def _tells_whence(frame: Frame, before: Frame | None) -> bool:
+        """«ضربت المدينة صواريخ أُطلقت من …»: where the weapons of the act before came from.
+
+        What was intercepted was launched in an act of its own.
+        """
+        if before is None or before.predication.type is EventType.INTERCEPTION:
+            return False
+        predication = frame.predication
+        return predication.continues and bool(predication.launches) and not predication.targets
 
     @staticmethod
     def _is_weak(frame: Frame) -> bool:

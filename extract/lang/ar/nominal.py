@@ -120,6 +120,11 @@ class NominalFinder:
         return noun is not None and noun.service
 
     @staticmethod
+    def _is_arm(frame: Frame, word: Word) -> bool:
+        objective = frame.noun is not None and frame.noun.idafa == "object"
+        return objective and word.noun(NounClass.WEAPON) is not None
+
+    @staticmethod
     def _is_blast(frame: Frame) -> bool:
         """«تفجير سيارة مفخخة»: what goes off is the means, not the target."""
         return frame.noun is not None and frame.noun.type in _BLASTS
@@ -137,6 +142,8 @@ class NominalFinder:
                 if forces is not None:
                     frame.predication.agents.append(forces)
                 place += 1
+            elif self._is_arm(frame, word):
+                break  # «إسقاط مسيرة»: the machine, not an adjective
             elif word.adjective is not None and (not word.nouns or place == index + 1):
                 place += 1
             else:

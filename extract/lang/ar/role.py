@@ -47,6 +47,9 @@ class RoleReader:
             or verb.sense is Sense.DIE
             or word.norm in ("اصيب", "اصيبت", "يصاب", "اغتيل", "اغتيلت")
         ):
+            adjoining = left is not None and items[left].last + 1 == word.index
+            if adjoining and left is not None and verb.sense is Sense.LAUNCH:
+                return None, [left]  # «صواريخ أُطلقت …»
             if after:
                 return None, after[:1]
             return None, [left] if left is not None else []

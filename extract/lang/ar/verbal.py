@@ -120,6 +120,10 @@ class VerbalFinder:
             [place, *objects, *([subject] if subject is not None and subject > place else [])]
         )
         self.walker.walk(frame, items, last + 1, nominal)
+        flown = verb.sense is Sense.LAUNCH and word.passive
+        flown = flown or (verb.sense is Sense.EXPLODE and bool(frame.predication.launches))
+        if flown and left == place - 1:
+            frame.predication.continues = True  # «صواريخ أُطلقت من …»: a clause about the weapon
         if self._is_future(word):
             frame.predication.status = EventStatus.THREATENED
         return frame
@@ -252,7 +256,9 @@ class VerbalFinder:
         """«بلغم زرعته …»: a clause about the indefinite weapon before it."""
         phrase = items[place - 1].phrase
         assert phrase is not None
-        pronoun = self.walker.has_object_pronoun(self.words[items[place].first])
+        word = self.words[items[place].first]
+        flies = word.passive or word.sense(Sense.FALL, Sense.EXPLODE) is not None
+        pronoun = flies or self.walker.has_object_pronoun(word)
         indefinite = not self.words[phrase.head].is_definite
         return (
             pronoun

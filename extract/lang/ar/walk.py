@@ -99,8 +99,9 @@ class ArgumentWalker:
                 elif not self._goes_on(items, place, role):
                     return
                 joined = True
-            elif item.kind is Kind.VERB and self._past_aside(items, place) is not None:
-                place = self._past_aside(items, place) or place
+            elif (past := self._past_clause(items, place)) is not None:
+                place = past
+                continue
             elif item.kind in (Kind.RELATIVE, Kind.VERB):
                 self._relative(frame, items, place)
                 return
@@ -128,6 +129,13 @@ class ArgumentWalker:
             return None
         mention = self.mention(following)
         return Link.AGENT if is_actor_like(mention) and not mention.anaphoric else None
+
+    def _past_clause(self, items: Sequence[Item], place: int) -> int | None:
+        """The item after a clause that only describes what stands before it."""
+        if items[place].kind is not Kind.VERB:
+            return None
+        aside = self._past_aside(items, place)
+        return aside if aside is not None else self._past_launch(items, place)
 
     def _past_aside(self, items: Sequence[Item], place: int) -> int | None:
         """«…، يستقلون سيارة، على حاجز»: the comma that ends a clause set between two."""
@@ -327,6 +335,24 @@ class ArgumentWalker:
             return at + 1
         return None
 
+    def _past_launch(self, items: Sequence[Item], place: int) -> int | None:
+        """«أصابت مسيرة أُطلقت من لبنان، بناية»: the item after a clause about the weapon."""
+        word = self.words[items[place].first]
+        if items[place].kind is not Kind.VERB or word.sense(Sense.LAUNCH) is None:
+            return None
+        if not word.passive or not self._is_indefinite(items[place - 1]):
+            return None
+        at = place + 1
+        while at + 1 < len(items) and items[at].link is Link.ORIGIN:
+            at += 2
+        if at + 1 < len(items) and self._is_comma(items[at]):
+            at += 1
+        governed = at < len(items) and items[at].kind in (Kind.PREPOSITION, Kind.PHRASE, Kind.TIME)
+        return at if governed else None
+
+    def _is_indefinite(self, item: Item) -> bool:
+        return item.phrase is not None and not self.words[item.phrase.head].is_definite
+
     def _joins_governed(self, items: Sequence[Item], at: int) -> bool:
         if not 1 < at < len(items) - 1 or self.words[items[at].first].norm != "و":
             return False
@@ -371,6 +397,10 @@ class ArgumentWalker:
                 if nxt is not None and nxt.kind is Kind.PHRASE and not governed:
                     at += 2
                     continue
+            past = self._past_launch(items, at) if len(found) == 1 else None
+            if past is not None:
+                at = past
+                continue
             if (
                 item.kind is Kind.VERB
                 and len(found) == 1

@@ -140,12 +140,14 @@ ORDERS = [
         ),
     ],
     ("الجيش السوري يقصف بلدة سرمين.", {"type": "artillery_shelling", "by": [SYRIA]}),
-    gap(
-        "targets after the verb of a relative clause",
+    (
         "دانت الأمم المتحدة الهجوم الذي شنته حركة الشباب على فندق في مقديشو.",
         {"by": [SHABAAB], "targets": ["فندق"]},
     ),
-    ("اندلعت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في أم درمان.", {"type": "armed_clash", "by": ["Sudanese Armed Forces (SAF)", RSF]}),
+    (
+        "اندلعت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في أم درمان.",
+        {"type": "armed_clash", "by": ["Sudanese Armed Forces (SAF)", RSF]},
+    ),
     gap(
         "a name after «العالم النووي» is lost",
         "اغتيل العالم النووي محسن فخري زاده قرب طهران.",
