@@ -71,6 +71,7 @@ class Mention:
         placed: A preposition of place governs it ("in Damascus", not "Damascus said").
         possessed: A pronoun says whose it is ("its aircraft", "our forces").
         hostile: The word is what one calls the other side ("the enemy", "the occupation").
+        relative: The place is told by its direction from another ("north of Aleppo").
         voice: The words stand for whoever speaks ("that it destroyed", "we targeted").
         anaphoric: The words only point back ("the group", "the city", "its spokesman").
         ours: A pronoun says that it belongs to whoever speaks ("our forces").
@@ -89,6 +90,7 @@ class Mention:
     placed: bool = False
     possessed: bool = False
     hostile: bool = False
+    relative: bool = False
     voice: bool = False
     anaphoric: bool = False
     ours: bool = False

@@ -11,16 +11,17 @@ from extract.analysis import (
     MentionKind,
     Predication,
     TollMention,
-    Words,
 )
 from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
 from extract.assemble.day import DayReader
 from extract.assemble.evidence import evidence, participant
+from extract.assemble.loss import losses
 from extract.assemble.party import PartyReader
 from extract.assemble.place import PlaceReader
 from extract.assemble.relation import relations
 from extract.assemble.sameness import distinct, overlap, same
+from extract.assemble.target import kind_of, targets
 from extract.document import Document
 from extract.record import (
     CasualtyEstimate,
@@ -57,7 +58,7 @@ class _Assembler:
 
     def record(self) -> Record:
         clusters = cluster(self.analysis.predications, self._scene())
-        tolls = self._tolls(clusters)
+        tolls = losses(clusters, self.analysis.tolls)
         made = [
             self._event(f"e{number}", one, tolls.get(number - 1, []))
             for number, one in enumerate(clusters, start=1)
@@ -197,33 +198,20 @@ class _Assembler:
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
     ) -> None:
-        mentions = _telling_targets(one)
-        victims = [t.victims for t in tolls if t.victims is not None and t.whole]
-        useful = (
-            [v for v in victims if _is_telling(v)]
-            if not mentions
-            else [
-                v for v in victims if _is_telling(v) and v.target_kind is not TargetKind.ARMED_GROUP
-            ]
-        )
-        agents = one.all("agents")
-        chosen = distinct([*mentions, *useful])
-        for mention in chosen:
-            if any(same(mention, agent) for agent in agents) and mention in useful:
-                continue
+        for hit in targets(one, tolls):
+            mention = hit.mention
             path = f"targets/{len(event.targets)}"
             event.targets.append(
                 Target(
                     **evidence(mention.words, "target"),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
-                    kind=mention.target_kind or TargetKind.OTHER,
+                    kind=kind_of(mention),
                     count=mention.count,
                     owner=participant(mention.owner, "owner") if mention.owner else None,
                 )
             )
-            alike = [m for m in (*mentions, *useful) if same(m, mention)]
-            facts.spans[path] = [(m.words.start, m.words.end) for m in alike]
+            facts.spans[path] = list(hit.places)
 
     def _weapons(self, one: Cluster, event: Event, facts: Facts) -> None:
         for mention in distinct(one.all("weapons")):
@@ -285,30 +273,7 @@ class _Assembler:
         if event.dating is not None:
             facts.spans["dating"] = [(event.dating.start, event.dating.end)]
 
-    # -- tolls and causes -----------------------------------------------------------------------
-
-    def _tolls(self, clusters: Sequence[Cluster]) -> dict[int, list[TollMention]]:
-        """Tolls by cluster: tied by grammar, else to the event spoken of last."""
-        home = {index: n for n, one in enumerate(clusters) for index in one.members}
-        found: dict[int, list[TollMention]] = {}
-        for toll in self.analysis.tolls:
-            number = home.get(toll.event) if toll.event is not None else None
-            if number is None:
-                number = self._event_before(toll.words, clusters)
-            if number is not None:
-                found.setdefault(number, []).append(toll)
-        return found
-
-    @staticmethod
-    def _event_before(words: Words, clusters: Sequence[Cluster]) -> int | None:
-        best, best_start = None, -1
-        for number, one in enumerate(clusters):
-            for p in one.predications:
-                if best_start < p.anchor.start <= words.start:
-                    best, best_start = number, p.anchor.start
-        if best is None and clusters:
-            return 0
-        return best
+    # -- causes --------------------------------------------------------------------------------
 
     def _causes(self, clusters: Sequence[Cluster], events: Sequence[Event]) -> None:
         home = {index: n for n, one in enumerate(clusters) for index in one.members}
@@ -319,13 +284,6 @@ class _Assembler:
                     events[number].caused_by = events[cause].id
                     events[number].cause = Found(**evidence(p.answer_words, "response"))
                     break
-
-
-def _telling_targets(one: Cluster) -> list[Mention]:
-    """Its targets without those that only point back to what was hit, when others are named."""
-    mentions = one.all("targets")
-    named = [mention for mention in mentions if not mention.anaphoric]
-    return named or mentions
 
 
 def _head(one: Cluster) -> Predication:
@@ -349,17 +307,6 @@ def _type(one: Cluster) -> EventType:
     if kinds & {TargetKind.STATE_FORCES, TargetKind.MILITARY_POSITION, TargetKind.ARMED_GROUP}:
         return EventType.AMBUSH_OR_SHOOTING
     return EventType.OTHER_VIOLENCE
-
-
-def _is_telling(victims: Mention) -> bool:
-    """Whether the victims of a toll say who was hit: a person, soldiers, workers, not «persons»."""
-    if victims.kind is MentionKind.PERSON:
-        return True
-    if victims.kind is MentionKind.ACTOR:
-        return True
-    return victims.kind is MentionKind.VICTIM and not (victims.canonical_en or "").endswith(
-        "person"
-    )
 
 
 __all__ = ["assemble"]

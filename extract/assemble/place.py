@@ -47,14 +47,15 @@ class PlaceReader:
         targets = [m for m in one.all("targets") if m.kind in _PLACES and not m.anaphoric]
         fine = [m for m in own if m.precision not in _COARSE]
         known = [m for m in targets if m.kind is MentionKind.FACILITY and m.entity is not None]
-        for mentions in (known, fine, targets):
+        exact = [m for m in fine if not m.relative]
+        for mentions in (known, exact, targets):
             if mentions:
                 return mentions[0], CONFIDENCE, "place"
         nearby = self._nearby(one)
-        if nearby is not None and (not own or nearby.precision not in _COARSE):
+        if nearby is not None and _vagueness(nearby) < min(map(_vagueness, own), default=_VAGUEST):
             return nearby, CONTEXT_CONFIDENCE, "place.context"
         if own:
-            return own[0], CONFIDENCE, "place"
+            return min(own, key=_vagueness), CONFIDENCE, "place"
         anaphoric = one.all("places")
         return (anaphoric[0] if anaphoric else None), CONTEXT_CONFIDENCE, "place.anaphoric"
 
@@ -63,22 +64,37 @@ class PlaceReader:
         places = [
             m
             for m in self.analysis.mentions
-            if m.kind in _PLACES and not m.anaphoric and (m.placed or m.precision not in _COARSE)
+            if m.kind in _PLACES
+            and not m.anaphoric
+            and not _is_guess(m)
+            and (m.placed or m.precision not in _COARSE)
         ]
         sentences = {p.anchor.sentence for p in one.predications}
         start = one.predications[0].anchor.start
         own = [m for m in places if m.words.sentence in sentences]
         placed = [m for m in own if m.placed] or own
         if placed:
-            return min(placed, key=lambda m: (_coarseness(m), abs(m.words.start - start)))
+            return min(placed, key=lambda m: (_vagueness(m), abs(m.words.start - start)))
         earlier = [m for m in places if m.words.sentence < min(sentences) and m.placed]
         if earlier:
-            return earlier[-1]
+            return next((m for m in reversed(earlier) if not _vagueness(m)), earlier[-1])
         return next((m for m in places if m.placed), None)
 
 
-def _coarseness(mention: Mention) -> int:
-    return int(mention.precision in _COARSE)
+_VAGUEST: Final = 3
+
+
+def _vagueness(mention: Mention) -> int:
+    """Nought for a place by its name; more for a direction from one, a region, a country."""
+    if mention.precision is SpatialPrecision.COUNTRY:
+        return 2
+    return int(mention.precision in _COARSE or mention.relative)
+
+
+def _is_guess(mention: Mention) -> bool:
+    """Whether only its place in the sentence makes the unknown word a place."""
+    unnamed = mention.entity is None and mention.precision is None
+    return unnamed and mention.kind is MentionKind.PLACE
 
 
 __all__ = ["PlaceReader"]

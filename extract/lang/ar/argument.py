@@ -13,7 +13,7 @@ from extract.lang.ar.frame import (
     named_like,
 )
 from extract.lang.ar.item import Link
-from extract.lang.ar.lexicon import NounClass, Sense
+from extract.lang.ar.lexicon import NounClass, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
@@ -40,6 +40,7 @@ _ORDINALS: Final = frozenset(
         "الاخر",
     }
 )
+_THINGS: Final = (NounClass.WEAPON, NounClass.TARGET, NounClass.TRIGGER, NounClass.GENERAL)
 _FIRE: Final = frozenset({"نار", "رصاص", "نيران", "نيرانا", "نارا", "رصاصا"})
 _ORIGINS: Final = frozenset({"مصدره", "مصدرها", "منفذه", "منفذها", "منفذوه"})
 _EDGES: Final = frozenset(
@@ -57,8 +58,11 @@ class ArgumentTaker:
     def role_after(self, frame: Frame, link: Link, mention: Mention, phrase: Phrase) -> str | None:
         """The role that a preposition gives the mention it governs, or ``None`` for no argument."""
         preposition = _ARGUMENT_LINKS.get(link)
+        placed = mention.kind in (MentionKind.PLACE, MentionKind.FACILITY) or (
+            self.maker.head_noun(phrase, NounClass.TRIGGER) is not None
+        )
         if link is Link.PLACE and (
-            mention.kind is MentionKind.WEAPON or self.maker.weapon_classes(phrase)
+            mention.kind is MentionKind.WEAPON or (self.maker.weapon_classes(phrase) and not placed)
         ):
             return "weapons"
         if link is Link.OWNER:
@@ -81,6 +85,8 @@ class ArgumentTaker:
         if link is Link.ORIGIN and mention.kind is MentionKind.OBJECT and mention.owner is not None:
             return "launches"
         if link is Link.ORIGIN and mention.kind not in (MentionKind.PLACE, MentionKind.FACILITY):
+            if self._is_firing_site(frame, mention, phrase):
+                return "launches"
             return "weapons" if mention.kind is MentionKind.WEAPON else None
         if link is Link.TARGET and mention.kind is MentionKind.WEAPON:
             return None
@@ -89,6 +95,12 @@ class ArgumentTaker:
         if link is Link.OUTCOME and frame.verb is not None and frame.verb.sense is Sense.LAUNCH:
             return "targets"
         return preposition
+
+    def _is_firing_site(self, frame: Frame, mention: Mention, phrase: Phrase) -> bool:
+        """«صواريخ أُطلقت من مواقع …»: a site without a name from which weapons fly."""
+        sited = self.maker.head_noun(phrase, NounClass.TARGET) is not None
+        fired = frame.verb is not None and frame.verb.sense in (Sense.LAUNCH, Sense.EXPLODE)
+        return mention.kind is MentionKind.OBJECT and sited and fired and bool(frame.classes)
 
     def _is_owner(self, frame: Frame) -> bool:
         """«استهداف مقر للحزب»: after the object, «لـ» says whose it is."""
@@ -131,6 +143,8 @@ class ArgumentTaker:
         if role == "launches":
             return mention.kind in (MentionKind.PLACE, MentionKind.FACILITY, MentionKind.OBJECT)
         general = self.maker.head_noun(phrase, NounClass.GENERAL)
+        if mention.kind is MentionKind.PERSON and mention.entity is None and self._is_mixed(phrase):
+            return False
         known = self.maker.head_noun(
             phrase, NounClass.TARGET, NounClass.VICTIM, NounClass.PLACE, NounClass.ACTOR
         )
@@ -142,11 +156,19 @@ class ArgumentTaker:
             self.maker.head_noun(phrase, NounClass.ACTOR, NounClass.VICTIM)
         ):
             return False
-        if is_actor_like(mention) or mention.kind in (MentionKind.PERSON, MentionKind.VICTIM):
+        if is_actor_like(mention) or mention.kind is MentionKind.VICTIM:
             return True
+        if mention.kind is MentionKind.PERSON:
+            return mention.entity is not None or not self._is_mixed(phrase)
         if mention.kind is not MentionKind.PLACE or phrase.placed:
             return False
         return mention.source_kind is not None and phrase.first == phrase.head
+
+    def _is_mixed(self, phrase: Phrase) -> bool:
+        """«ثاني صاروخ»: an unknown head with a known thing after it is no name."""
+        return not self.words[phrase.head].nouns and any(
+            word.noun(*_THINGS) is not None for word in self.words[phrase.head : phrase.last + 1]
+        )
 
     def _is_bare_name(self, phrase: Phrase) -> bool:
         words = self.words[phrase.first : phrase.last + 1]
@@ -162,6 +184,8 @@ class ArgumentTaker:
         if role == "weapons":
             frame.classes |= self.maker.weapon_classes(phrase)
             self._add_owner(frame, phrase)
+        if role == "agents" and self._is_suicide(phrase):
+            frame.classes.add(WeaponClass.SUICIDE.value)
         if role == "agents" and mention.kind is MentionKind.WEAPON:
             self._add_platform(frame, mention, phrase)
             return
@@ -169,6 +193,11 @@ class ArgumentTaker:
             predication.targets.append(mention)
             return
         getattr(predication, role).append(mention)
+
+    def _is_suicide(self, phrase: Phrase) -> bool:
+        """«فجر انتحاري …»: the doer tells the means."""
+        adjective = self.words[phrase.head].adjective
+        return adjective is not None and adjective.weapon is WeaponClass.SUICIDE
 
     def _add_owner(self, frame: Frame, phrase: Phrase) -> None:
         """«صاروخ روسي», «رصاص الشرطة»: whose weapon it is, when nobody else acts."""
@@ -190,14 +219,19 @@ class ArgumentTaker:
         owner = self._owner_inside(phrase)
         if "aircraft" in classes and "drone" not in classes:
             if owner is not None:
-                mention = named_like(mention, owner)
-            frame.predication.agents.append(mention)
+                frame.predication.agents.append(named_like(mention, owner))
+            else:
+                frame.predication.agents.append(mention)
+            noun = self.maker.head_noun(phrase, NounClass.WEAPON)
+            if noun is not None and not noun.service:
+                frame.predication.weapons.append(mention)
             return
         if owner is None and mention.possessed:
             owner = replace(mention, kind=MentionKind.ACTOR, canonical_en=None)
         if owner is not None:
             frame.predication.agents.append(owner)
-        frame.predication.weapons.append(mention)
+        if not self._is_fire(phrase):
+            frame.predication.weapons.append(mention)
 
     def _owner_inside(self, phrase: Phrase) -> Mention | None:
         """Whose weapon it is: a name, a force, else the forces of an adjective of origin."""
@@ -205,7 +239,8 @@ class ArgumentTaker:
             if self.maker.actor_of(name) is not None:
                 return self.maker.mention_of_name(name)
         for index in range(phrase.head + 1, phrase.last + 1):
-            if self.words[index].noun(NounClass.ACTOR) is not None:
+            word = self.words[index]
+            if word.noun(NounClass.ACTOR) is not None and word.adjective is None:
                 names = [name for name in phrase.names if name.first >= index]
                 return self.maker.mention(Phrase(index, phrase.last, index, names=names))
         demonym = self.maker.demonym(phrase)

@@ -15,6 +15,7 @@ from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.word import Word
 
 _VOID_HEADS: Final = ("حتف", "مصرع", "حيا", "نحب")
+_LAST_PLURAL: Final = 10
 _TWO: Final = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _SOME: Final = frozenset(
     {"جميع", "كل", "كافه", "معظم", "غالبيه", "اغلب", "بعض", "عدد", "عديد", "سائر"}
@@ -82,8 +83,20 @@ class PeopleCounter:
                 return total, last
             joined = items[following].phrase
             assert joined is not None
+            if self._shares_number(phrase, joined):
+                last = following
+                continue
             total = total.plus(self._single(joined, items))
             last = following
+
+    def _shares_number(self, phrase: Phrase, joined: Phrase) -> bool:
+        """«15 جنديا وضابطا»: after a number above ten both nouns say what it counts."""
+        numeral = phrase.numeral
+        if numeral is None or joined.numeral is not None:
+            return False
+        many = max(numeral.low or 0, numeral.high or 0) > _LAST_PLURAL
+        head = self.words[joined.head]
+        return many and head.number is Number.SINGULAR and head.plain.endswith(("ا", "ة"))
 
     def single(self, phrase: Phrase, items: Sequence[Item]) -> Count:
         """The count of one phrase alone."""
@@ -126,21 +139,35 @@ class PeopleCounter:
         if phrase is None:
             return None
         head = self.words[phrase.head]
+        if self._are_others(phrase):
+            return place + 2
         if head.noun(NounClass.CASUALTY) is not None or head.norm in _OTHERS:
             return None
         if place + 3 < len(items) and items[place + 3].kind is Kind.VERB:
             return None
-        if head.is_definite:
+        if head.is_definite and phrase.numeral is None:
             return None
         counted = phrase.numeral is not None or head.number in (Number.DUAL, Number.SINGULAR)
-        if not counted or not (self.names_victims(phrase) or is_number_word(head.norm)):
+        people = self.names_victims(phrase) or is_number_word(head.norm)
+        soldiers = phrase.numeral is not None and head.noun(NounClass.ACTOR) is not None
+        if not counted or not (people or soldiers):
             return None
         return place + 2
+
+    def _are_others(self, phrase: Phrase) -> bool:
+        """«… و11 آخرون»: a number of others beside those just counted."""
+        if phrase.numeral is None:
+            return False
+        last = phrase.numeral.last
+        after = self.words[last + 1].norm if last + 1 < len(self.words) else ""
+        return after in _OTHERS
 
     def end(self, items: Sequence[Item], place: int) -> int:
         """Last word of the counted phrase, with its «على الأقل»."""
         last = items[place].last
         end = items[-1].last + 1
+        if last + 1 < end and self.words[last + 1].norm in _OTHERS:
+            last += 1
         if last + 1 < end and at_least_follows(self.words, last + 1, end):
             return last + 2
         return last

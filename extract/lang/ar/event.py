@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from extract.analysis import MentionKind
 from extract.lang.ar.argument import ArgumentTaker
 from extract.lang.ar.frame import (
     Frame,
     is_killing,
     is_sound,
 )
+from extract.lang.ar.front import FrontReader
 from extract.lang.ar.item import Item, Kind, Link
 from extract.lang.ar.lexicon import Lexicon, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
@@ -31,6 +33,8 @@ _AIR_POWERS: Final = frozenset({"IL", "US", "RU", "GB", "FR", "SA", "AE", "TR"})
 _VAGUE_TYPES: Final = (EventType.ARTILLERY_SHELLING, EventType.IED_OR_MINE)
 
 
+_LIGHT_ARMS: Final = frozenset({WeaponClass.SMALL_ARMS.value})
+_FLYING: Final = frozenset({WeaponClass.MISSILE.value, WeaponClass.DRONE.value})
 _CLAUSE_ENDS: Final = (Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.VERB)
 _IF: Final = frozenset({"اذا", "لو"})
 _POSSIBLE: Final = frozenset(
@@ -59,6 +63,7 @@ class FrameFinder:
         triggers = TriggerReader(words, maker)
         self.walker = ArgumentWalker(words, maker, arguments, triggers)
         self.nominals = NominalFinder(words, maker, arguments, triggers)
+        self.fronts = FrontReader(words, self.walker)
         senses = SenseReader(words, maker, self.walker)
         self.verbals = VerbalFinder(words, maker, arguments, triggers, self.walker, senses)
 
@@ -66,8 +71,30 @@ class FrameFinder:
         """All frames in the order of the text."""
         found: list[Frame] = []
         for number, items in enumerate(self.sentences):
-            found.extend(self._sentence_frames(number, items))
+            here = self._sentence_frames(number, items)
+            self._add_used(items, here, [f for f in found if f.sentence == number - 1])
+            found.extend(here)
         return found
+
+    def _add_used(
+        self, items: Sequence[Item], here: Sequence[Frame], earlier: Sequence[Frame]
+    ) -> None:
+        """«استخدمت فيه الرشاشات»: weapons used in the act told last, here or a sentence ago."""
+        for place, item in enumerate(items):
+            if item.kind is not Kind.VERB or self.words[item.first].sense(Sense.USE) is None:
+                continue
+            if place > 0 and items[place - 1].kind in (Kind.NEGATION, Kind.SUBORDINATOR):
+                continue
+            frames = [frame for frame in here if frame.place < place] or earlier
+            if frames:
+                self._take_used(frames[-1], items, place)
+
+    def _take_used(self, frame: Frame, items: Sequence[Item], place: int) -> None:
+        for at in self.walker.phrases_after(items, place):
+            mention = self.walker.mention(items[at])
+            if mention.kind is MentionKind.WEAPON:
+                self.walker.take(frame, "weapons", items, at)
+                return
 
     def _sentence_frames(self, number: int, items: Sequence[Item]) -> list[Frame]:
         nominal = {
@@ -89,6 +116,7 @@ class FrameFinder:
             for frame in frames
             if not (frame.merged or self._is_unreal(frame, items)) and self._is_event(frame, frames)
         ]
+        self.fronts.add(items, kept)
         return self._settled(kept, items)
 
     def _settled(self, found: Sequence[Frame], items: Sequence[Item]) -> list[Frame]:
@@ -100,8 +128,8 @@ class FrameFinder:
             if before is not None and self._is_means(frame, before, items):
                 before.take_means(frame)
                 continue
-            frame.predication.weak = self._is_weak(frame)
-            frame.predication.continues = self._continues(frame, before, items)
+            frame.predication.weak = self._is_weak(frame) or self._tells_whence(frame, before)
+            frame.predication.continues |= self._continues(frame, before, items)
             frame.predication.status = frame.predication.status or self._outlook(frame, items)
             kept.append(frame)
             before = frame
@@ -176,13 +204,26 @@ class FrameFinder:
         return False
 
     @staticmethod
+    def _tells_whence(frame: Frame, before: Frame | None) -> bool:
+        """«ضربت المدينة صواريخ أُطلقت من …»: where the weapons of the act before came from.
+
+        What was intercepted was launched in an act of its own.
+        """
+        if before is None or before.predication.type is EventType.INTERCEPTION:
+            return False
+        predication = frame.predication
+        return predication.continues and bool(predication.launches) and not predication.targets
+
+    @staticmethod
     def _is_weak(frame: Frame) -> bool:
         """Whether the frame names no kind of act of its own."""
         if is_killing(frame):
-            return not frame.classes
+            return frame.classes <= _LIGHT_ARMS
         if frame.verb is not None and frame.predication.definite:
             return True
         if frame.noun is not None and (frame.noun.weak or is_sound(frame)):
+            return True
+        if frame.verb is not None and frame.verb.weak:
             return True
         return frame.predication.type is None and frame.predication.fallback is None
 
@@ -217,6 +258,9 @@ class FrameFinder:
 
     def _refine_type(self, frame: Frame) -> None:
         predication = frame.predication
+        if frame.noun is not None and frame.noun.downs and frame.classes & _FLYING:
+            predication.type = EventType.INTERCEPTION
+            return
         classes = [WeaponClass(value) for value in sorted(frame.classes)]
         refined = self.lexicon.refine(classes)
         generic = predication.type is None

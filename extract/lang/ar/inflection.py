@@ -63,8 +63,7 @@ def _past_forms(stem: str) -> Iterator[VerbForm]:
     yield VerbForm(stem, True)
     yield VerbForm(base + "ت", True, feminine=True)
     yield VerbForm(base + "وا", True, plural=True)
-    if weak:
-        yield VerbForm(stem + "ا", True, plural=True)
+    yield VerbForm(stem + "ا", True, plural=True)
     yield VerbForm(base + "تا", True, feminine=True, plural=True)
     we = (base + "ي" if weak else base) + "نا"
     for ending in ("", "ها", "ه", "هم"):

@@ -63,6 +63,7 @@ class Sense(StrEnum):
     UNDERTAKE = "undertake"
     CAUSE = "cause"
     DAMAGE = "damage"
+    USE = "use"
     THREATEN = "threaten"
     PLAN = "plan"
     ORDER = "order"
@@ -118,6 +119,8 @@ class Verb(_Entry):
     generic: bool = False
     refine: bool = False
     general: bool = False
+    weak: bool = False
+    kills: bool = False
     needs: tuple[str, ...] = ()
     takes: str | None = None
 
@@ -168,6 +171,8 @@ class Noun(_Entry):
     idafa: Literal["subject", "object"] = "subject"
     weapon: WeaponClass | None = None
     agentive: bool = False
+    service: bool = False
+    downs: bool = False
     hostile: bool = False
     needs: str | None = None
     en: str | None = None

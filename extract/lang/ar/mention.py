@@ -211,6 +211,9 @@ class MentionMaker:
     def weapon_classes(self, phrase: Phrase) -> set[str]:
         """All weapon classes in the phrase, of nouns and adjectives."""
         found = self.weapon_adjectives(phrase)
+        sited = self.head_noun(phrase, NounClass.TARGET, NounClass.PLACE) is not None
+        if sited and self.head_noun(phrase, NounClass.WEAPON) is None:
+            return found  # «مستودع أسلحة», «حقل للغاز»: what stands in a place is no means
         for index in range(phrase.first, phrase.last + 1):
             noun = self.words[index].noun(NounClass.WEAPON)
             if noun is not None and noun.weapon is not None:
@@ -246,10 +249,13 @@ class MentionMaker:
         return None
 
     def _names_people(self, phrase: Phrase) -> bool:
-        """«وسط عشرات الشبان»: a crowd is no place."""
+        """«وسط عشرات الشبان», «وسط أنباء»: a crowd or a state of things is no place."""
         rest = self.words[phrase.head + 1 : phrase.last + 1]
         return any(
-            word.noun(NounClass.VICTIM) is not None or is_number_word(word.norm) for word in rest
+            word.noun(NounClass.VICTIM, NounClass.SOURCE) is not None
+            or is_number_word(word.norm)
+            or (bool(word.nouns) and all(n.noun_class is NounClass.GENERAL for n, _ in word.nouns))
+            for word in rest[:1]
         )
 
     def _is_vague(self, phrase: Phrase) -> bool:
@@ -281,6 +287,7 @@ class MentionMaker:
                 country=demonym.country if demonym else None,
                 target_kind=target.kind,
                 source_kind=self._source_kind(phrase),
+                anaphoric=self._points_back(phrase),
             )
         actor = self.head_noun(phrase, NounClass.ACTOR)
         if actor is not None and not (
@@ -312,6 +319,15 @@ class MentionMaker:
                 anaphoric=phrase.last == phrase.head and self.words[phrase.head].is_definite,
             )
         return None
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """«السيارة», «المبنى»: one thing spoken of before."""
+        head = self.words[phrase.head]
+        alone = phrase.first == phrase.last
+        noun = head.noun(NounClass.TARGET)
+        if alone and head.has_pronoun and noun is not None and noun.kind is TargetKind.OTHER:
+            return True  # «أصاب هدفه»
+        return alone and head.has_article and head.number is Number.SINGULAR
 
     def _source_kind(self, phrase: Phrase) -> SourceKind | None:
         source = self.head_noun(phrase, NounClass.SOURCE, NounClass.TITLE)

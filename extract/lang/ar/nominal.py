@@ -19,6 +19,7 @@ from extract.lang.ar.mention import HELD, MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
+from extract.record import EventType
 
 _OTHERS: Final = frozenset(
     {
@@ -41,6 +42,13 @@ _OTHERS: Final = frozenset(
         "ممثال",
     }
 )
+
+_BLASTS: Final = (EventType.SUICIDE_OR_CAR_BOMB, EventType.IED_OR_MINE)
+
+
+def is_another(words: Sequence[Word], first: int, last: int) -> bool:
+    """«هجوم آخر», «انفجار ثان»: whether the words set an act apart from one told before."""
+    return any(words[i].norm in _OTHERS for i in range(first, last + 1))
 
 
 class NominalFinder:
@@ -81,7 +89,7 @@ class NominalFinder:
                 noun.type if not noun.generic else None,
                 f"ar.noun.{noun.gloss.replace(' ', '-')}",
                 definite=word.is_definite and self.triggers.only_adjectives(index + 1, last),
-                other=self._is_other(index, last),
+                other=is_another(self.words, index, last),
                 several=word.number is Number.PLURAL and phrase.numeral is None,
             ),
             number,
@@ -106,9 +114,20 @@ class NominalFinder:
         readings = {one.noun_class for one, _ in self.words[index + 1].nouns}
         return readings == {NounClass.GENERAL}
 
-    def _is_other(self, first: int, last: int) -> bool:
-        """«هجوم آخر», «انفجار ثان»: another one."""
-        return any(self.words[i].norm in _OTHERS for i in range(first, last + 1))
+    def _is_service(self, genitive: Phrase) -> bool:
+        """«استهداف الطيران …»: an arm of the forces after a noun of action is who acts."""
+        noun = self.maker.head_noun(genitive, NounClass.WEAPON)
+        return noun is not None and noun.service
+
+    @staticmethod
+    def _is_arm(frame: Frame, word: Word) -> bool:
+        objective = frame.noun is not None and frame.noun.idafa == "object"
+        return objective and word.noun(NounClass.WEAPON) is not None
+
+    @staticmethod
+    def _is_blast(frame: Frame) -> bool:
+        """«تفجير سيارة مفخخة»: what goes off is the means, not the target."""
+        return frame.noun is not None and frame.noun.type in _BLASTS
 
     def _inside(self, frame: Frame, phrase: Phrase, index: int) -> None:
         """Arguments inside the trigger's own phrase: genitive and adjective of origin."""
@@ -123,6 +142,8 @@ class NominalFinder:
                 if forces is not None:
                     frame.predication.agents.append(forces)
                 place += 1
+            elif self._is_arm(frame, word):
+                break  # «إسقاط مسيرة»: the machine, not an adjective
             elif word.adjective is not None and (not word.nouns or place == index + 1):
                 place += 1
             else:
@@ -134,7 +155,15 @@ class NominalFinder:
         names = [name for name in phrase.names if name.first >= place]
         genitive = Phrase(place, phrase.last, place, names=names)
         mention = self.maker.mention(genitive)
-        if frame.noun is not None and (frame.noun.idafa == "object" or is_killing(frame)):
+        if mention.kind is MentionKind.WEAPON and self._is_service(genitive):
+            self.arguments.add(frame, "agents", mention, genitive)
+            return
+        charge = mention.kind is MentionKind.WEAPON and self._is_blast(frame)
+        if (
+            frame.noun is not None
+            and not charge
+            and (frame.noun.idafa == "object" or is_killing(frame))
+        ):
             self.arguments.add(frame, "targets", mention, genitive)
         elif mention.kind is MentionKind.WEAPON:
             self.arguments.add(frame, "weapons", mention, genitive)

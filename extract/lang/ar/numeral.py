@@ -15,6 +15,9 @@ from extract.fold import fold
 from extract.lang.ar.word import Word
 
 _LARGEST: Final = 10_000_000
+_GROUPS: Final = (1000, 1_000_000)
+_TALLY: Final = "عدد"
+_BETWEEN: Final = (("ما", "بين"), ("بين",), ("مابين",))
 
 
 class NumberWords(BaseModel):
@@ -28,11 +31,12 @@ class NumberWords(BaseModel):
 
 
 class NumberLexicon(BaseModel):
-    """The number words of ``numbers.yaml``."""
+    """The number words of ``numbers.yaml``; the value of a part is what it divides by."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     units: tuple[NumberWords, ...]
+    parts: tuple[NumberWords, ...]
     tens: tuple[NumberWords, ...]
     scales: tuple[NumberWords, ...]
     vague: tuple[NumberWords, ...]
@@ -57,6 +61,7 @@ class Numeral:
 @dataclass(frozen=True, slots=True)
 class _Values:
     units: dict[str, int]
+    parts: dict[str, int]
     tens: dict[str, int]
     scales: dict[str, int]
     vague: frozenset[str]
@@ -88,6 +93,7 @@ def _values() -> _Values:
 
     return _Values(
         units=table(lexicon.units),
+        parts=table(lexicon.parts),
         tens=table(lexicon.tens),
         scales=table(lexicon.scales),
         vague=frozenset(fold(word) for row in lexicon.vague for word in row.words),
@@ -129,19 +135,20 @@ def _digits(norm: str) -> int | None:
 def _value_at(words: Sequence[Word], index: int, end: int) -> tuple[int, int] | None:
     """Read one number at ``index``; return its value and the index after it."""
     values = _values()
+    part = _part_of_scale(words, index, end)
+    if part is not None:
+        return part
     total, current, place, seen = 0, 0, index, False
     while place < end:
         word = words[place]
         norm = word.norm
         joined = norm == "و" and seen
         if joined:
+            following = words[place + 1].norm if place + 1 < end else ""
+            if not (values.is_number_word(following) and _may_follow(total, current, following)):
+                break
             place += 1
-            if place >= end:
-                break
-            word, norm = words[place], words[place].norm
-            if not (values.is_number_word(norm) and _may_follow(current, norm, values)):
-                place -= 1
-                break
+            word, norm = words[place], following
         if word.is_number:
             number = _digits(norm)
             if number is None or seen:
@@ -157,9 +164,11 @@ def _value_at(words: Sequence[Word], index: int, end: int) -> tuple[int, int] | 
             current += values.tens[norm]
         elif norm in values.scales:
             scale = values.scales[norm]
-            if scale >= 1000 and scale in (1000, 1_000_000):
+            if scale in _GROUPS:
                 total += max(current, 1) * scale
                 current = 0
+            elif scale > _GROUPS[0]:
+                total += scale
             elif scale == 100 and 0 < current < 10:
                 current *= 100
             else:
@@ -173,13 +182,24 @@ def _value_at(words: Sequence[Word], index: int, end: int) -> tuple[int, int] | 
     return total + current, place
 
 
-def _may_follow(current: int, norm: str, values: _Values) -> bool:
-    """Whether «و» joins this number word to the number so far (three *and* twenty)."""
+def _part_of_scale(words: Sequence[Word], index: int, end: int) -> tuple[int, int] | None:
+    """«نصف مليون»: a part of a large number."""
+    values = _values()
+    if index + 1 >= end or words[index].norm not in values.parts:
+        return None
+    scale = values.scales.get(words[index + 1].norm, 0)
+    return (scale // values.parts[words[index].norm], index + 2) if scale in _GROUPS else None
+
+
+def _may_follow(total: int, current: int, norm: str) -> bool:
+    """Whether «و» joins this word to the number so far: «ثلاثة وعشرون», «ألف ومئتان وخمسون»."""
+    values = _values()
     if norm in values.tens:
-        return 0 < current % 100 < 10
-    return (norm in values.scales and current >= 1000) or (
-        norm in values.units and current % 100 == 0 and current >= 100
-    )
+        return current % 100 < 10 and (current > 0 or total > 0)
+    if norm in values.units:
+        return current % 100 == 0 and (current > 0 or total > 0)
+    scale = values.scales[norm]
+    return total > 0 and current == 0 and scale not in _GROUPS
 
 
 def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
@@ -194,6 +214,9 @@ def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
         The numeral, or ``None`` when no count stands here.
     """
     values = _values()
+    ranged = _bare_range(words, index, end)
+    if ranged is not None:
+        return ranged
     first, place = index, index
     low_only = high_only = False
     for table, kind in (
@@ -209,11 +232,7 @@ def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
     if place < end and words[place].norm == "نحو":
         place += 1
     if place < end and words[place].norm in values.vague:
-        last = place
-        following = place + 1
-        if following < end and words[following].norm == "من":
-            last = following
-        return Numeral(first, last, None, None)
+        return _vague_at(words, first, place, end)
     read = _value_at(words, place, end)
     if read is None:
         return None
@@ -237,9 +256,22 @@ def numeral_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
     return Numeral(first, after - 1, low, high)
 
 
+def _vague_at(words: Sequence[Word], first: int, place: int, end: int) -> Numeral | None:
+    """«عشرات», «عدد من», «عدد كبير من»; «عدد القتلى» is a tally that a number follows."""
+    for at in (place + 1, place + 2):
+        if at < end and words[at].norm == "من":
+            return Numeral(first, at, None, None)
+        if at >= end or words[at].adjective is None:
+            break
+    tally = words[place].norm == _TALLY and place + 1 < end and not words[place + 1].is_sign
+    return None if tally else Numeral(first, place, None, None)
+
+
 def opens_count(words: Sequence[Word], index: int, end: int) -> bool:
     """Whether a hedge of counting («ما لا يقل عن», «أكثر من», «نحو») stands here with a number."""
     values = _values()
+    if _bare_range(words, index, end) is not None:
+        return True
     if words[index].norm not in values.openers:
         return False
     for table in (values.at_least, values.at_most, values.about):
@@ -254,9 +286,8 @@ def opens_count(words: Sequence[Word], index: int, end: int) -> bool:
 
 def range_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
     """Read «بين س وص», a range whose bounds may each carry their noun."""
-    if words[index].norm not in ("بين", "مابين"):
-        return None
-    low = _value_at(words, index + 1, end)
+    opened = _phrase_length(words, index, end, _BETWEEN)
+    low = _value_at(words, index + opened, end) if opened else None
     if low is None:
         return None
     place = low[1]
@@ -270,6 +301,19 @@ def range_at(words: Sequence[Word], index: int, end: int) -> Numeral | None:
                 return None
             return Numeral(index, high[1] - 1, low[0], high[0])
     return None
+
+
+def _bare_range(words: Sequence[Word], index: int, end: int) -> Numeral | None:
+    """«بين عشرة وخمسة عشر»: a range whose noun, if any, follows the second bound."""
+    found = range_at(words, index, end)
+    if found is None:
+        return None
+    inner = words[index + 1 : found.last + 1]
+    counting = all(
+        word.is_number or is_number_word(word.norm) or word.norm in ("بين", "و", "الي")
+        for word in inner
+    )
+    return found if counting else None
 
 
 def _phrase_length(

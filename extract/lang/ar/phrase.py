@@ -205,13 +205,19 @@ class Phraser:
                 phrase.last = place = min(name.last, limit - 1)
                 definite, adjectival, last_noun, unknown_run = True, False, self.words[place], 0
                 continue
+            if opens_phrase(word) and opens_phrase(last_noun) and place == phrase.head:
+                phrase.last = place = at  # «جنوب شرقي …»: one direction of two words
+                last_noun = word
+                continue
             if self._bounds(word) or word.has(Tag.DETERMINER) or opens_phrase(word):
                 break
             if is_number_word(word.norm) and word.adjective is None:
                 break
             if opens_count(self.words, at, limit):
                 break
-            if self._is_adjective(word, last_noun):
+            arms = word.has_article and not definite and word.noun(NounClass.WEAPON) is not None
+            arms = arms and last_noun.noun(NounClass.WEAPON) is not None  # «قذائف المدفعية»
+            if self._is_adjective(word, last_noun) and not arms:
                 if word.has_article != definite and not (definite and not last_noun.has_article):
                     break
                 phrase.last = place = at
@@ -252,6 +258,8 @@ class Phraser:
         """«أصاب صاروخ مبنى», «أطلقت فصائل صواريخ», «استهدفت غارة مقرا»: subject, then object."""
         if subject.has_article:
             return False
+        if self._is_lone_doer(subject):
+            return word.noun(NounClass.TARGET, NounClass.WEAPON, NounClass.PLACE) is not None
         if subject.noun(NounClass.WEAPON) is not None:
             return self._is_goal(word)
         if subject.noun(NounClass.TRIGGER) is not None:
@@ -261,6 +269,18 @@ class Phraser:
         plural = subject.number is Number.PLURAL
         fired = word.noun(NounClass.WEAPON) is not None and word.noun(NounClass.ACTOR) is None
         return plural and fired and subject.noun(NounClass.ACTOR) is not None
+
+    def _is_lone_doer(self, subject: Word) -> bool:
+        """«فجر انتحاري سيارته»: a participle for a person, after a verb, takes no genitive."""
+        before = self.words[subject.index - 1] if subject.index > 0 else None
+        actor = subject.noun(NounClass.ACTOR, NounClass.VICTIM)
+        return (
+            before is not None
+            and before.is_verb
+            and actor is not None
+            and actor.sound == "m"
+            and subject.number is Number.SINGULAR
+        )
 
     @staticmethod
     def _is_goal(word: Word) -> bool:
@@ -282,6 +302,9 @@ class Phraser:
             is None
         ):
             return True
+        actor = word.noun(NounClass.ACTOR)
+        if actor is not None and actor.unknown and after.noun(NounClass.VICTIM, NounClass.ACTOR):
+            return True  # «مسلحون مجهولون»
         return self.actors.demonym(word.norm) is not None or word.is_nisba
 
     def _is_origin(

@@ -78,8 +78,11 @@ class PlaceMaker:
             else f"{head.gloss.removesuffix(' of')} of {entry.label_en}",
             country=entry.country,
             target_kind=kind or TargetKind.OTHER,
-            source_kind=SourceKind.OFFICIAL if entry.kind in ("country", "city") else None,
+            source_kind=SourceKind.OFFICIAL
+            if entry.kind in ("country", "city") and (head is None or not head.direction)
+            else None,
             precision=_precision(entry, head),
+            relative=head is not None and head.direction,
         )
 
     def plain(self, words: Words, head: Noun, *, anaphoric: bool) -> Mention:
@@ -91,6 +94,7 @@ class PlaceMaker:
             target_kind=head.kind or TargetKind.OTHER,
             precision=SpatialPrecision(head.precision or head.place or "district"),
             anaphoric=anaphoric,
+            relative=head.direction,
         )
 
     def unknown(self, words: Words) -> Mention:
@@ -100,7 +104,6 @@ class PlaceMaker:
             MentionKind.PLACE,
             country=self.country,
             target_kind=TargetKind.OTHER,
-            precision=SpatialPrecision.TOWN,
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from extract.lang.ar.lexicon import NounClass, Tag
+from extract.lang.ar.inflection import Number
+from extract.lang.ar.lexicon import NounClass, Sense, Tag
 from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.word import Word, following, previous
 
@@ -94,6 +95,8 @@ def _reads_as_verb(word: Word, before: Word | None, after: Word | None) -> bool:
             return False
     if after is None:
         return False
+    if after.has(Tag.PREPOSITION) and _opens_clause(before) and _tells_of_victims(word):
+        return True  # «قتل في الهجوم ستة»: the noun would have its genitive right after it
     if after.is_verb or (after.norm in ("علي", "ب", "من", "ل") and not after.is_sign):
         return (
             after.norm in ("ب", "من")
@@ -134,6 +137,12 @@ def _has_subject(word: Word, before: Word | None) -> bool:
     return past and before.has_article and not before.is_verb and not before.tags
 
 
+def _tells_of_victims(word: Word) -> bool:
+    casualty = word.noun(NounClass.CASUALTY)
+    killing = word.sense(Sense.KILL, Sense.WOUND, Sense.DIE) is not None
+    return killing and casualty is not None and word.noun(NounClass.TRIGGER) is None
+
+
 def _is_outcome(word: Word) -> bool:
     return (
         word.is_number
@@ -153,6 +162,8 @@ def _looks_like_verb(word: Word, before: Word | None) -> bool:
         return False
     if norm.endswith("وا"):
         return True
+    if before is not None and before.number is Number.DUAL and norm[0] in "تي":
+        return norm.endswith("ان")  # «سيارتين تقلان …»
     if norm.startswith("ي") and len(norm) <= 8 and not norm.endswith(("ي", "ا", "ه")):
         return norm.endswith(("ون", "ان")) or len(norm) in (4, 5, 6)
     return norm.endswith("ت") and not norm.endswith(("ات", "يت", "وت")) and len(norm) <= 8

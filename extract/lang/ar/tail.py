@@ -33,6 +33,7 @@ _STATIONED: Final = frozenset(
         "المقيمه",
     }
 )
+_AGAINST: Final = frozenset({"مضاد", "مضاده", "مضادين", "مضادات", "المضاد", "المضاده", "مضادتين"})
 _DEPENDENT: Final = {
     **dict.fromkeys(
         [
@@ -63,6 +64,7 @@ _DEPENDENT: Final = {
         ],
         "من",
     ),
+    **dict.fromkeys(_AGAINST, "ل"),
     **dict.fromkeys(_STATIONED, "في"),
 }
 
@@ -130,4 +132,6 @@ def _belongs(
         return False
     owner = words[after.head]
     known = names.get(after.head)
+    if head.noun(NounClass.TARGET) is not None and owner.noun(NounClass.VICTIM) is not None:
+        return True  # «تجمع للجنود»
     return owner.noun(NounClass.ACTOR) is not None or (known is not None and bool(known.actors))

@@ -8,18 +8,18 @@ from typing import Final
 from extract.analysis import Mention, MentionKind, Predication
 from extract.lang.ar.argument import ArgumentTaker
 from extract.lang.ar.frame import (
-    VICTIM_SENSES,
     Frame,
-    is_actor_like,
 )
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, Sense, Verb, WeaponClass
 from extract.lang.ar.mention import MentionMaker
+from extract.lang.ar.nominal import is_another
+from extract.lang.ar.role import RoleReader
 from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
-from extract.record import EventStatus, SpatialPrecision
+from extract.record import EventStatus, EventType
 
 _SELF: Final = ("نه", "نها", "نهم", "ننا")
 _THINGS: Final = (
@@ -35,6 +35,11 @@ _JOINT_REACH: Final = 7
 _UNDERTAKEN: Final = frozenset(("ب", "علي", "الي", "من", "في"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
+_CHARGES: Final = frozenset(
+    {WeaponClass.CAR_BOMB.value, WeaponClass.SUICIDE.value, WeaponClass.IED.value}
+)
+_FOILS: Final = frozenset({"احباط", "افشال", "صد", "تصدي", "منع", "وقف", "انهاء", "تفادي", "كشف"})
+_SHOTS: Final = (Sense.LAUNCH, Sense.FALL)
 
 
 class VerbalFinder:
@@ -55,6 +60,7 @@ class VerbalFinder:
         self.triggers = triggers
         self.walker = walker
         self.senses = senses
+        self.roles = RoleReader(words, maker, triggers, walker)
 
     def read(
         self,
@@ -88,7 +94,9 @@ class VerbalFinder:
             return None
         voice = self._voice(items, place, word)
         own = voice is not None
-        subject, objects = self._arguments(word, verb, items, left, relative, after, pronoun, own)
+        subject, objects = self.roles.arguments(
+            word, verb, items, left, relative, after, pronoun, own
+        )
         if self._is_figure(verb, items, subject, objects):
             return None
         trigger = next(
@@ -107,13 +115,27 @@ class VerbalFinder:
         if inner:
             frame.classes |= nominal[left].classes if left in nominal else set()
             frame.predication.weapons.extend(inner)
+        self._between(frame, items, place, (subject, *objects))
         last = max(
             [place, *objects, *([subject] if subject is not None and subject > place else [])]
         )
         self.walker.walk(frame, items, last + 1, nominal)
+        flown = verb.sense is Sense.LAUNCH and word.passive
+        flown = flown or (verb.sense is Sense.EXPLODE and bool(frame.predication.launches))
+        if flown and left == place - 1:
+            frame.predication.continues = True  # «صواريخ أُطلقت من …»: a clause about the weapon
         if self._is_future(word):
             frame.predication.status = EventStatus.THREATENED
         return frame
+
+    def _between(
+        self, frame: Frame, items: Sequence[Item], place: int, ends: Sequence[int | None]
+    ) -> None:
+        """«أمطروا بقذائف الهاون تجمعات»: arguments between the verb and its object."""
+        last = max((end for end in ends if end is not None), default=place)
+        for at in range(place + 1, last - 1):
+            if items[at].kind is Kind.PREPOSITION and items[at + 1].phrase is not None:
+                self.walker.take_linked(frame, items, at)
 
     def _is_place_after(self, items: Sequence[Item], place: int) -> bool:
         """«… في هجوم شرق تدمر»: a phrase of direction behind other words is no object."""
@@ -190,6 +212,8 @@ class VerbalFinder:
             if item.kind is not Kind.PHRASE:
                 return None, relative
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
+            if governed and at == place - 1 and self._resumes(items, place):
+                return at, False
             if relative and item.phrase is not None and self.arguments.is_direction(item.phrase):
                 at -= 1
                 continue
@@ -228,79 +252,19 @@ class VerbalFinder:
         marks = sum(self.words[item.first].text == mark for item in items[: at + 1])
         return marks % 2 == 1
 
-    def _arguments(
-        self,
-        word: Word,
-        verb: Verb,
-        items: Sequence[Item],
-        left: int | None,
-        relative: bool,
-        after: list[int],
-        pronoun: bool,
-        own: bool,
-    ) -> tuple[int | None, list[int]]:
-        """Which phrase is the subject and which the objects."""
-        if (
-            word.passive
-            or verb.sense is Sense.DIE
-            or word.norm in ("اصيب", "اصيبت", "يصاب", "اغتيل", "اغتيلت")
-        ):
-            if after:
-                return None, after[:1]
-            return None, [left] if left is not None else []
-        if relative and left is not None:
-            if pronoun:
-                return (after[0] if after else None), [left]
-            return left, after[:1]
-        if own:
-            return None, after[:1]
-        if left is not None and pronoun and not self.words[items[left].first].is_definite:
-            return (after[0] if after else None), [left]
-        if left is not None and not after and self._suffers(items[left], word, verb):
-            return None, [left]
-        if left is not None:
-            return left, after[:1]
-        if not after:
-            return None, []
-        first = self.walker.mention(items[after[0]])
-        if len(after) == 2 and self._can_act(items[after[0]], first):
-            return after[0], after[1:]
-        if verb.sense is Sense.INTERCEPT and not pronoun and self._is_counted_craft(first):
-            return None, after[:1]
-        town = first.kind is MentionKind.PLACE and first.precision is not SpatialPrecision.COUNTRY
-        acts = self._can_act(items[after[0]], first) and not town
-        if pronoun or (acts and verb.sense not in VICTIM_SENSES):
-            return after[0], []
-        if verb.sense in VICTIM_SENSES and self._is_force(first) and len(after) == 2:
-            return after[0], after[1:]
-        return None, after[:1]
-
-    def _suffers(self, item: Item, word: Word, verb: Verb) -> bool:
-        """«ثمانية جنود قتلوا»: a plural verb of killing without object is passive."""
-        if verb.sense is not Sense.KILL or not any(form.plural for _, form in word.verbs):
-            return False
-        phrase = item.phrase
+    def _resumes(self, items: Sequence[Item], place: int) -> bool:
+        """«بلغم زرعته …»: a clause about the indefinite weapon before it."""
+        phrase = items[place - 1].phrase
         assert phrase is not None
-        victims = self.maker.head_noun(phrase, NounClass.VICTIM)
-        return victims is not None or phrase.numeral is not None
-
-    def _can_act(self, item: Item, mention: Mention) -> bool:
-        if is_actor_like(mention):
-            return True
-        if mention.kind is MentionKind.WEAPON or self.triggers.is_trigger(item):
-            return True
-        if mention.kind is MentionKind.PLACE and mention.source_kind is not None:
-            return True
-        return mention.kind is MentionKind.PERSON and mention.entity is not None
-
-    @staticmethod
-    def _is_counted_craft(mention: Mention) -> bool:
-        """«دمرت ست مقاتلات»: counted machines after a verb of destroying are what it destroyed."""
-        return mention.kind is MentionKind.WEAPON and mention.count is not None
-
-    @staticmethod
-    def _is_force(mention: Mention) -> bool:
-        return mention.kind is MentionKind.ACTOR
+        word = self.words[items[place].first]
+        flies = word.passive or word.sense(Sense.FALL, Sense.EXPLODE) is not None
+        pronoun = flies or self.walker.has_object_pronoun(word)
+        indefinite = not self.words[phrase.head].is_definite
+        return (
+            pronoun
+            and indefinite
+            and self.walker.mention(items[place - 1]).kind is (MentionKind.WEAPON)
+        )
 
     def _new_verbal(
         self,
@@ -326,9 +290,14 @@ class VerbalFinder:
             place,
             verb=verb,
         )
+        frame.predication.other = any(
+            self._is_another(items[p]) for p in (subject, *objects) if p is not None
+        )
         if subject is not None:
             self.walker.take(frame, "agents", items, subject)
             frame.predication.definite = self._points_back(items[subject])
+        elif objects and word.passive and verb.sense in _SHOTS:
+            frame.predication.definite = self._points_back(items[objects[0]])
         elif not objects or self.walker.has_object_pronoun(word):
             frame.predication.definite = True
             if verb.sense in (Sense.EXPLODE, Sense.CLASH):
@@ -341,10 +310,14 @@ class VerbalFinder:
                 continue
             if self.maker.weapon_classes(phrase) and verb.sense is Sense.INTERCEPT:
                 frame.predication.targets.append(self.walker.mention(items[p]))
-            elif self.maker.weapon_classes(phrase) and verb.sense in (
-                Sense.LAUNCH,
-                Sense.FALL,
-                Sense.EXPLODE,
+            elif (verb.type is EventType.IED_OR_MINE and self._is_charge(items[p])) or (
+                self.maker.weapon_classes(phrase)
+                and verb.sense
+                in (
+                    Sense.LAUNCH,
+                    Sense.FALL,
+                    Sense.EXPLODE,
+                )
             ):
                 self.arguments.add(frame, "weapons", self.walker.mention(items[p]), phrase)
             elif verb.sense is Sense.EXPLODE and self.arguments.is_vehicle(phrase):
@@ -353,6 +326,18 @@ class VerbalFinder:
             else:
                 self.walker.take(frame, "targets", items, p)
         return frame
+
+    def _is_another(self, item: Item) -> bool:
+        """«عبوة أخرى انفجرت»: not the one told before."""
+        weapon = item.phrase is not None and bool(self.maker.weapon_classes(item.phrase))
+        return weapon and is_another(self.words, item.first, item.last)
+
+    def _is_charge(self, item: Item) -> bool:
+        """«فجر سيارته المفخخة», «فجر حزامه»: what one blows up to hit something else."""
+        assert item.phrase is not None
+        return self.walker.mention(item).kind is MentionKind.WEAPON and bool(
+            self.maker.weapon_classes(item.phrase) & _CHARGES
+        )
 
     def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
         """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
@@ -405,6 +390,8 @@ class VerbalFinder:
         if not triggers:
             return
         frame = nominal[triggers[0]]
+        if self._is_foiled(items[triggers[0]], frame):
+            return
         others = [p for p in after if p != triggers[0] and p < triggers[0]]
         subject = others[0] if others else left
         if subject is not None and not frame.predication.agents:
@@ -438,6 +425,14 @@ class VerbalFinder:
             return
         voice = self._voice(items, place, self.words[items[place].first])
         frame.predication.agents.extend([voice] if voice is not None else [])
+
+    def _is_foiled(self, item: Item, frame: Frame) -> bool:
+        """«تمكنت الشرطة من إحباط هجوم»: the one who foils an act has not done it."""
+        assert item.phrase is not None
+        head = self.words[item.phrase.head]
+        return head.start != frame.predication.anchor.start and head.norm.removeprefix("ال") in (
+            _FOILS
+        )
 
     def _hit(
         self,

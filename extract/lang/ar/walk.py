@@ -18,6 +18,7 @@ from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.word import Word
+from extract.record import EventType
 
 _ENDING_LINKS: Final = (Link.SOURCE, Link.RESPONSE, Link.PURPOSE, Link.PRETEXT, Link.CAUSE)
 _NAMELY: Final = frozenset({"هما", "هي", "هو", "هم"})
@@ -40,6 +41,7 @@ _SIDES: Final = frozenset(
         "وسط",
     }
 )
+_SIDED: Final = frozenset({"بين", "مع"})
 _LONGEST_CLAUSE: Final = 7
 _LONGEST_WALK: Final = 24
 
@@ -72,9 +74,9 @@ class ArgumentWalker:
         self, frame: Frame, items: Sequence[Item], start: int, nominal: dict[int, Frame]
     ) -> None:
         """Collect the arguments that follow, up to what belongs to something else."""
-        role: str | None = None
+        role: str | None = "targets" if self._lacks_object(frame, items, start) else None
         link: Link | None = None
-        joined = False
+        joined = role is not None
         place = start
         while place < min(len(items), start + _LONGEST_WALK):
             item = items[place]
@@ -86,7 +88,7 @@ class ArgumentWalker:
                 if not self.words[item.first].is_quote:
                     link = None
             elif item.kind is Kind.PREPOSITION:
-                link, role, joined = item.link, None, False
+                link, role, joined = self._side(frame, items, place) or item.link, None, False
                 if link is Link.ORIGIN and self._is_part(items, place):
                     link = None
                 if link in _ENDING_LINKS:
@@ -97,6 +99,9 @@ class ArgumentWalker:
                 elif not self._goes_on(items, place, role):
                     return
                 joined = True
+            elif (past := self._past_clause(items, place)) is not None:
+                place = past
+                continue
             elif item.kind in (Kind.RELATIVE, Kind.VERB):
                 self._relative(frame, items, place)
                 return
@@ -113,6 +118,47 @@ class ArgumentWalker:
                     return
                 role, link, joined = taken or role, None, False
             place += 1
+
+    def _side(self, frame: Frame, items: Sequence[Item], place: int) -> Link | None:
+        """«اشتباكات بين الجيش وفصائل», «اشتبكت مع مسلحين»: those who fight are all its sides."""
+        clash = frame.predication.type is EventType.ARMED_CLASH
+        if not clash or self.words[items[place].first].norm not in _SIDED:
+            return None
+        following = items[place + 1] if place + 1 < len(items) else None
+        if following is None or following.phrase is None:
+            return None
+        mention = self.mention(following)
+        return Link.AGENT if is_actor_like(mention) and not mention.anaphoric else None
+
+    def _past_clause(self, items: Sequence[Item], place: int) -> int | None:
+        """The item after a clause that only describes what stands before it."""
+        if items[place].kind is not Kind.VERB:
+            return None
+        aside = self._past_aside(items, place)
+        return aside if aside is not None else self._past_launch(items, place)
+
+    def _past_aside(self, items: Sequence[Item], place: int) -> int | None:
+        """«…، يستقلون سيارة، على حاجز»: the comma that ends a clause set between two."""
+        if place == 0 or not self._is_comma(items[place - 1]):
+            return None
+        for at in range(place + 1, min(len(items) - 1, place + _LONGEST_CLAUSE)):
+            if self._is_comma(items[at]):
+                return at if items[at + 1].kind is Kind.PREPOSITION else None
+            if items[at].kind in (Kind.VERB, Kind.SUBORDINATOR, Kind.CONJUNCTION):
+                return None
+        return None
+
+    def _is_comma(self, item: Item) -> bool:
+        return item.kind is Kind.SIGN and self.words[item.first].text in "،,"
+
+    def _lacks_object(self, frame: Frame, items: Sequence[Item], start: int) -> bool:
+        """«خطف ثلاثة مدنيين»: a counted object right after its noun of action."""
+        if frame.noun is None or frame.noun.idafa != "object" or not 0 < start < len(items):
+            return False
+        after, before = items[start].phrase, items[start - 1].phrase
+        counted = after is not None and after.numeral is not None
+        bare = before is not None and not self.words[before.last].is_definite
+        return counted and bare and not frame.predication.targets
 
     def _goes_on(self, items: Sequence[Item], place: int, role: str | None) -> bool:
         """Whether «و» at ``place`` joins another argument."""
@@ -193,6 +239,11 @@ class ArgumentWalker:
         self.arguments.add(frame, chosen, mention, item.phrase)
         return chosen
 
+    def take_linked(self, frame: Frame, items: Sequence[Item], place: int) -> None:
+        """Give the phrase after the preposition at ``place`` the role that it has by it."""
+        if items[place].link not in _ENDING_LINKS:
+            self._argument(frame, items[place + 1], items, items[place].link, None)
+
     def _with_clause(self, mention: Mention, item: Item, items: Sequence[Item]) -> Mention:
         """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun and its clause."""
         assert item.phrase is not None
@@ -224,6 +275,7 @@ class ArgumentWalker:
         after = self.phrases_after(items, verb_place)
         if light is not None and self.has_object_pronoun(word) and after:
             self.take(frame, "agents", items, after[0])
+            self.walk(frame, items, after[0] + 1, {})
         elif (
             light is not None
             and after
@@ -283,6 +335,30 @@ class ArgumentWalker:
             return at + 1
         return None
 
+    def _past_launch(self, items: Sequence[Item], place: int) -> int | None:
+        """«أصابت مسيرة أُطلقت من لبنان، بناية»: the item after a clause about the weapon."""
+        word = self.words[items[place].first]
+        if items[place].kind is not Kind.VERB or word.sense(Sense.LAUNCH) is None:
+            return None
+        if not word.passive or not self._is_indefinite(items[place - 1]):
+            return None
+        at = place + 1
+        while at + 1 < len(items) and items[at].link is Link.ORIGIN:
+            at += 2
+        if at + 1 < len(items) and self._is_comma(items[at]):
+            at += 1
+        governed = at < len(items) and items[at].kind in (Kind.PREPOSITION, Kind.PHRASE, Kind.TIME)
+        return at if governed else None
+
+    def _is_indefinite(self, item: Item) -> bool:
+        return item.phrase is not None and not self.words[item.phrase.head].is_definite
+
+    def _joins_governed(self, items: Sequence[Item], at: int) -> bool:
+        if not 1 < at < len(items) - 1 or self.words[items[at].first].norm != "و":
+            return False
+        governed = items[at - 1].phrase is not None and items[at - 2].kind is Kind.PREPOSITION
+        return governed and items[at + 1].phrase is not None
+
     def phrases_after(self, items: Sequence[Item], place: int) -> list[int]:
         """Places of the bare phrases right after a verb: at most two, none behind a preposition."""
         found: list[int] = []
@@ -295,10 +371,11 @@ class ArgumentWalker:
                 continue
             if item.kind is Kind.SIGN:
                 text = self.words[item.first].text
-                if (text in "،," and not found) or text in "«»“”\"'":
+                if (text in "،," and not found) or text in "«»“”\"'()[]":
                     at += 1
                     continue
-                if text in "،," and at + 1 < len(items) and items[at + 1].kind is Kind.TIME:
+                timed = [one for one in items[at - 1 : at + 2 : 2] if one.kind is Kind.TIME]
+                if text in "،," and timed:
                     at += 1
                     continue
                 break
@@ -312,11 +389,18 @@ class ArgumentWalker:
                 governed = False
                 at += 1
                 continue
+            if self._joins_governed(items, at):
+                at += 2  # «بالقذائف والصواريخ»: both behind the preposition
+                continue
             if item.kind is Kind.CONJUNCTION and found and self.words[item.first].norm == "و":
                 nxt = items[at + 1] if at + 1 < len(items) else None
                 if nxt is not None and nxt.kind is Kind.PHRASE and not governed:
                     at += 2
                     continue
+            past = self._past_launch(items, at) if len(found) == 1 else None
+            if past is not None:
+                at = past
+                continue
             if (
                 item.kind is Kind.VERB
                 and len(found) == 1

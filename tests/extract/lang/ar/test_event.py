@@ -140,8 +140,7 @@ ORDERS = [
         ),
     ],
     ("الجيش السوري يقصف بلدة سرمين.", {"type": "artillery_shelling", "by": [SYRIA]}),
-    gap(
-        "targets after the verb of a relative clause",
+    (
         "دانت الأمم المتحدة الهجوم الذي شنته حركة الشباب على فندق في مقديشو.",
         {"by": [SHABAAB], "targets": ["فندق"]},
     ),
@@ -155,8 +154,7 @@ ORDERS = [
         {"targets": ["العالم النووي محسن فخري زاده"]},
     ),
     ("استهدفت غارة مقرا في البوكمال.", {"type": "air_strike", "targets": ["مقرا"]}),
-    gap(
-        "a suicide bomber who blows himself up",
+    (
         "فجر انتحاري نفسه داخل مسجد في بيشاور.",
         {"type": "suicide_or_car_bomb", "targets": ["مسجد"], "place_en": "Peshawar"},
     ),
@@ -165,8 +163,7 @@ ORDERS = [
         "نقلت وكالة رويترز عن مسؤول قوله إن الهجوم على القاعدة نفذ بطائرة مسيرة.",
         {"type": "drone_strike"},
     ),
-    gap(
-        "an adjective of unknown persons is read as a target",
+    (
         "اغتال مسلحون مجهولون ضابطا في البصرة بمسدس كاتم للصوت.",
         {"type": "assassination", "targets": ["ضابطا"]},
     ),

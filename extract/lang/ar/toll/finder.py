@@ -1,4 +1,4 @@
-"""Tolls: how many were killed, wounded or are missing, in the ways that Arabic news counts."""
+"""The toll finder: statements about victims, each with its words, its count and its event."""
 
 from __future__ import annotations
 
@@ -15,42 +15,24 @@ from extract.lang.ar.lexicon import Noun, NounClass, Sense
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.numeral import range_at
 from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.toll.absence import Absence, AbsenceReader
+from extract.lang.ar.toll.course import CourseReader
+from extract.lang.ar.toll.total import TotalReader
+from extract.lang.ar.toll.words import toll_words
 from extract.lang.ar.victim import VictimReader
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
-_NOTHING: Final = frozenset({"دون", "بدون", "بلا", "لا", "غير", "ولا"})
-_NO_NEWS: Final = frozenset(
-    {
-        "معلومات",
-        "انباء",
-        "تفاصيل",
-        "حصيله",
-        "تاكيد",
-        "حديث",
-        "تقارير",
-        "عدد",
-        "يعرف",
-        "تعرف",
-        "يتضح",
-        "تتضح",
-        "يعلن",
-        "تعلن",
-        "يحدد",
-    }
-)
-_AMONG: Final = frozenset({"بينهم", "بينها", "بينهما", "بينهن", "ابرزهم"})
-_LIVES: Final = frozenset({"حياه", "ارواح"})
-_WOUNDS: Final = frozenset({"جروح", "جراح", "كسور", "حروق", "رضوض"})
-_PREY: Final = frozenset({"ضحيه", "ضحيته", "ضحيتها"})
-_FELL: Final = ("راح", "ذهب", "سقط", "وقع", "يروح")
-_LOSSES: Final = frozenset({"خسائر", "خساير", "خساره", "الخساير", "الخسائر"})
-_ANYBODY: Final = frozenset({"احد", "احدا", "اي", "ايا"})
-_ATTACKERS: Final = ("مهاجم", "منفذ", "انتحاري", "قراصن")
-_LONG_SINCE: Final = frozenset({"حرب", "الحرب", "النزاع", "الصراع", "الثوره"})
 _WHOLE: Final = (CasualtyStatus.KILLED, CasualtyStatus.WOUNDED)
-_TOTAL_REACH: Final = 8
-_NEGATION_REACH: Final = 6
+_PEOPLE: Final = (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR)
+_PREY_REACH: Final = 4
+_ONE: Final = Count(1, 1)
+_LEADING: Final = (Link.CAUSE, Link.PLACE, Link.TARGET)
+_LEADING_REACH: Final = 8
+
+
+def _bounds(toll: TollMention) -> tuple[int, int]:
+    return toll.words.start, toll.words.end
 
 
 class TollFinder:
@@ -69,12 +51,15 @@ class TollFinder:
         self.frames = frames
         self.people = PeopleCounter(words, maker)
         self._victims = VictimReader(words, self.people)
+        self._absence = AbsenceReader(words)
+        self._totals = TotalReader(words, self.people)
+        self._course = CourseReader(words)
 
     def tolls(self) -> list[TollMention]:
         """All tolls in the order of the text; those summed over a whole war are left out."""
         found: list[TollMention] = []
         for number, items in enumerate(self.sentences):
-            if self._sums_up_a_war(items):
+            if self._course.sums_up(items):
                 continue
             seen: set[tuple[int, CasualtyStatus]] = set()
             for place, toll in self._sentence_tolls(items):
@@ -84,13 +69,10 @@ class TollFinder:
                     found.append(self._tied(toll, number, place, items))
         return found
 
-    def _sums_up_a_war(self, items: Sequence[Item]) -> bool:
-        norms = [word.norm for word in self.words[items[0].first : items[-1].last + 1]]
-        if "منذ" not in norms:
-            return False
-        return bool(_LONG_SINCE.intersection(norms))
-
     def _sentence_tolls(self, items: Sequence[Item]) -> Iterator[tuple[int, TollMention]]:
+        for first, last in self._absence.only_material(items):
+            place = next(at for at, item in enumerate(items) if item.last >= first)
+            yield from ((place, toll) for toll in self._zeros(first, last, "ar.toll.material"))
         previous: CasualtyStatus | None = None
         for place, item in enumerate(items):
             made: list[TollMention] = []
@@ -105,6 +87,11 @@ class TollFinder:
                     previous = toll.status
                 yield place, toll
 
+    def _zeros(self, first: int, last: int, rule: str) -> Iterator[TollMention]:
+        """Nobody killed and nobody wounded."""
+        for status in _WHOLE:
+            yield self._toll(first, last, status, Count(0, 0), None, rule)
+
     # -- verbs ----------------------------------------------------------------------------------
 
     def _of_verb(self, items: Sequence[Item], place: int) -> Iterator[TollMention]:
@@ -113,8 +100,11 @@ class TollFinder:
         if verb is None:
             return
         status = CasualtyStatus.WOUNDED if verb.sense is Sense.WOUND else CasualtyStatus.KILLED
-        if place > 0 and items[place - 1].kind is Kind.NEGATION:
+        negated = place > 0 and items[place - 1].kind is Kind.NEGATION
+        if negated or self._absence.is_governed(items, place):
             yield from self._nobody(items, place, status)
+            return
+        if self._course.is_war(items, place):
             return
         target = self._victims.victims(items, place, verb, word)
         if target is None:
@@ -122,22 +112,58 @@ class TollFinder:
         phrase = items[target].phrase
         assert phrase is not None
         count, last = self.people.count(phrase, items, target)
+        whole = not self._of_them_after(items, target)
+        if target > place:
+            count = self._of_these(items, place, status, count)
         plural = any(form.plural for _, form in word.verbs)
         if plural and target < place and count == Count(1, 1):
             return
         rule = f"ar.toll.{verb.gloss.split(' ')[0]}"
         first_word = min(items[place].first, phrase.first)
         last_word = max(items[place].last, self.people.end(items, last))
-        yield self._toll(first_word, last_word, status, count, self.maker.mention(phrase), rule)
+        mention = self.maker.mention(phrase)
+        yield self._toll(first_word, last_word, status, count, mention, rule, whole=whole)
 
     def _nobody(
         self, items: Sequence[Item], place: int, status: CasualtyStatus
     ) -> Iterator[TollMention]:
-        """«لم يصب أحد»."""
-        following = items[place + 1] if place + 1 < len(items) else None
-        if following is not None and self.words[following.first].norm in _ANYBODY:
-            first = items[place - 1].first
-            yield self._toll(first, following.last, status, Count(0, 0), None, "ar.toll.none-hurt")
+        """«لم يصب أحد»: nobody wounded, hence nobody killed; «لم يصب أحد منا» speaks of some."""
+        found = self._absence.nobody(items, place)
+        if found is None:
+            return
+        first, last, whole = found
+        if whole and status is CasualtyStatus.WOUNDED:
+            yield from self._zeros(first, last, "ar.toll.none-hurt")
+        else:
+            yield self._toll(first, last, status, Count(0, 0), None, "ar.toll.none-hurt")
+
+    def _of_these(
+        self, items: Sequence[Item], place: int, status: CasualtyStatus, count: Count
+    ) -> Count:
+        """«مقتل وإصابة عشرين»: two fates share one number, so neither has its own."""
+        for step in (-1, 1):
+            joint, other = place + step, place + 2 * step
+            if not (0 <= other < len(items)) or items[joint].kind is not Kind.CONJUNCTION:
+                continue
+            if step < 0 and other > 0 and items[other - 1].phrase is not None:
+                continue  # «أربعة قضوا وأصيب ستة»: the one before has its own subject
+            twin = self._fate(items[other])
+            if twin is not None and twin is not status:
+                return Count(None, None)
+        return count
+
+    def _fate(self, item: Item) -> CasualtyStatus | None:
+        """What a bare verb or noun of killing or wounding, without victims of its own, tells."""
+        word = self.words[item.first]
+        if item.first != item.last:
+            return None
+        verb = self._victims.verb(word) if item.kind is Kind.VERB else None
+        if verb is not None:
+            return CasualtyStatus.WOUNDED if verb.sense is Sense.WOUND else CasualtyStatus.KILLED
+        noun = word.noun(NounClass.CASUALTY)
+        if noun is None or not noun.act or not isinstance(noun.status, CasualtyStatus):
+            return None
+        return noun.status
 
     # -- nouns ----------------------------------------------------------------------------------
 
@@ -153,36 +179,57 @@ class TollFinder:
         index, casualty = found
         if self._is_manner(items, place, index):
             return
-        if self.words[index].norm in _PREY:
+        if self.words[index].norm in toll_words("prey") and self._is_prey(items, place):
             yield from self._of_prey(items, place, phrase)
             return
-        nothing = self._nothing_before(items, place)
-        if nothing is not None:
-            yield from self._none(nothing, phrase, casualty)
+        absence = self._absence.before(items, place) or self._absence.inside(phrase, index)
+        if absence is not None:
+            if absence[0] is Absence.NOBODY and not self._are_others(phrase):
+                yield from self._none(absence[1], phrase, casualty)
             return
         status = casualty.status
-        if self.words[index].norm in _LOSSES:
+        if self.words[index].norm in toll_words("losses"):
             return
         chosen = status if isinstance(status, CasualtyStatus) else CasualtyStatus.KILLED
+        if self._is_source(items, place, phrase):
+            return
         if casualty.act:
             yield from self._of_act(items, place, phrase, index, chosen)
-        elif phrase.numeral is None and self.words[index].is_definite:
+        elif phrase.numeral is None and self._is_total(phrase, index):
             yield from self._of_total(items, place, phrase, chosen)
         else:
             yield self._counted(items, place, phrase, index, chosen)
 
+    def _are_others(self, phrase: Phrase) -> bool:
+        """«عدم وجود مصابين آخرين»: no more of them than were told."""
+        words = self.words[phrase.first : phrase.last + 2]
+        return any(word.norm in toll_words("others") for word in words)
+
+    def _is_source(self, items: Sequence[Item], place: int, phrase: Phrase) -> bool:
+        """«نقل عن جريح»: one of the wounded who speaks."""
+        if place < 2 or phrase.numeral is not None or not items[place - 1].link:
+            return False
+        about = self.words[items[place - 1].first].norm == "عن"
+        return about and bool(self.words[items[place - 2].first].reports)
+
+    def _is_total(self, phrase: Phrase, index: int) -> bool:
+        """«القتلى», «عدد القتلى», «حصيلة ضحايا الهجوم»: victims whose number is told apart."""
+        heads = {self.words[phrase.head].norm, self.words[phrase.head].norm.removeprefix("ال")}
+        return self.words[index].is_definite or not heads.isdisjoint(toll_words("tally"))
+
     def _is_manner(self, items: Sequence[Item], place: int, index: int) -> bool:
         """«… بجروح» says how, «بين قتيل وجريح» shares out a number that stands before."""
         before = [self.words[items[at].first].norm for at in range(max(0, place - 3), place)]
-        if before[-1:] == ["ب"] and self.words[index].norm in _WOUNDS:
+        if before[-1:] == ["ب"] and self.words[index].norm in toll_words("wounds"):
             return True
         return before[-1:] == ["بين"] or (before[:1] == ["بين"] and before[-1:] == ["و"])
 
+    def _is_prey(self, items: Sequence[Item], place: int) -> bool:
+        return place > 0 and self.words[items[place - 1].first].norm in toll_words("fell")
+
     def _of_prey(self, items: Sequence[Item], place: int, phrase: Phrase) -> Iterator[TollMention]:
         """«راح ضحية الهجوم تسعة جنود»: the victims follow."""
-        if place == 0 or not self.words[items[place - 1].first].norm.startswith(_FELL):
-            return
-        for at in range(place + 1, min(len(items), place + 4)):
+        for at in range(place + 1, min(len(items), place + _PREY_REACH)):
             inner = items[at].phrase
             if inner is not None and self.people.names_people(inner):
                 count, last = self.people.count(inner, items, at)
@@ -203,6 +250,8 @@ class TollFinder:
         """«من دون إصابات», «لم يسفر عن ضحايا»: nobody hurt at all, or nobody killed."""
         if casualty.act and casualty.status is CasualtyStatus.KILLED:
             return
+        if casualty.status is CasualtyStatus.MISSING:
+            return
         whole = casualty.status == "both" or casualty.status is CasualtyStatus.WOUNDED
         for status in _WHOLE if whole else (CasualtyStatus.KILLED,):
             yield self._toll(first, phrase.last, status, Count(0, 0), None, "ar.toll.none")
@@ -222,22 +271,11 @@ class TollFinder:
     def _of_total(
         self, items: Sequence[Item], place: int, phrase: Phrase, status: CasualtyStatus
     ) -> Iterator[TollMention]:
-        """«ارتفع عدد القتلى إلى 12», «ارتفعت إلى 12 جنديا حصيلة القتلى»: the number of a total."""
-        for at in (*range(place + 1, place + _TOTAL_REACH), *range(place - 1, place - 4, -1)):
-            if not 0 <= at < len(items) - 1:
-                continue
-            total = items[at + 1].phrase if at > place else items[at].phrase
-            marked = items[at] if at > place else items[at - 1] if at else None
-            if marked is None or total is None or total.numeral is None:
-                continue
-            if self.words[marked.first].norm not in ("الي", "نحو", "عند", "بلغ", "بلغت"):
-                continue
-            if total.head != total.numeral.last and not self.people.names_people(total):
-                continue
-            count = self.people.single(total, items)
-            first, last = min(phrase.first, total.first), max(phrase.last, total.last)
+        """«ارتفع عدد القتلى إلى 12»: the number of a total."""
+        found = self._totals.total(items, place, phrase)
+        if found is not None:
+            first, last, count = found
             yield self._toll(first, last, status, count, None, "ar.toll.total")
-            return
 
     def _of_act(
         self, items: Sequence[Item], place: int, phrase: Phrase, index: int, status: CasualtyStatus
@@ -245,16 +283,23 @@ class TollFinder:
         """«مقتل أربعة عسكريين», «إصابة شخص», «مقتل القيادي فلان»."""
         whole = not self._among(items, place)
         inner, at = self._after_act(items, place, phrase, index)
+        after = self.words[index + 1 : index + 2]
+        if after and after[0].norm in toll_words("anybody"):
+            return  # «إصابة أي مدني»: nobody in particular
         if inner is None:
             ranged = self._range_after(items, place)
             if ranged is not None:
                 yield self._toll(phrase.first, ranged[1], status, ranged[0], None, "ar.toll.range")
+            elif self._of_these(items, place, status, _ONE) != _ONE:
+                yield self._toll(index, index, status, Count(None, None), None, "ar.toll.act")
             elif phrase.numeral is not None or self.words[index].number is Number.PLURAL:
                 yield self._counted(items, place, phrase, index, status)
             return
         if not self.people.names_people(inner):
             return
         count, last = self.people.count(inner, items, at)
+        if phrase.last == index:
+            count = self._of_these(items, place, status, count)
         last_word = max(inner.last, self.people.end(items, last) if last >= at else inner.last)
         mention = self.maker.mention(inner)
         yield self._toll(index, last_word, status, count, mention, "ar.toll.act", whole=whole)
@@ -283,7 +328,14 @@ class TollFinder:
 
     def _of_lives(self, items: Sequence[Item], place: int, phrase: Phrase) -> Iterator[TollMention]:
         """«أودى بحياة 12 عسكريا»: people after «حياة»."""
-        if self.words[phrase.head].norm not in _LIVES:
+        if self.words[phrase.head].norm not in toll_words("lives"):
+            return
+        if phrase.numeral is not None:  # «أزهقت ثمانية أرواح»
+            count = self.people.single(phrase, items)
+            killed, end = CasualtyStatus.KILLED, self.people.end(items, place)
+            yield self._toll(phrase.first, end, killed, count, None, "ar.toll.lives")
+            return
+        if any(self._course.is_war(items, at) for at in range(max(0, place - 3), place)):
             return
         inner, at = self._after_act(items, place, phrase, phrase.head)
         if inner is None or not self.people.names_people(inner):
@@ -308,43 +360,29 @@ class TollFinder:
             phrase.first, phrase.last, status, count, mention, "ar.toll.part", whole=False
         )
 
-    # -- negation and parts ---------------------------------------------------------------------
-
-    def _nothing_before(self, items: Sequence[Item], place: int) -> int | None:
-        """First word of a negation that covers the phrase, as in «لم يسفر عن أي», «دون»."""
-        at = place - 1
-        while at >= 0 and at >= place - _NEGATION_REACH:
-            item = items[at]
-            norms = [self.words[i].norm for i in range(item.first, item.last + 1)]
-            if _NO_NEWS.intersection(norms) or item.kind in (Kind.SUBORDINATOR, Kind.RELATIVE):
-                return None
-            if item.kind is Kind.SIGN and self.words[item.first].text in "،؛.":
-                return None
-            if item.kind is Kind.NEGATION or _NOTHING.intersection(norms):
-                return item.first if self._negates(items, at, place) else None
-            at -= 1
-        return None
-
-    def _negates(self, items: Sequence[Item], at: int, place: int) -> bool:
-        """Whether the negation at ``at`` reaches the phrase: past one verb of causing at most."""
-        verbs = [i for i in range(at + 1, place) if items[i].kind is Kind.VERB]
-        if not verbs:
-            return True
-        word = self.words[items[verbs[0]].first]
-        if len(verbs) > 1 or word.norm in ("يقل", "تقل"):
-            return False
-        return (
-            word.sense(Sense.CAUSE, Sense.WOUND, Sense.KILL, Sense.GENERAL, Sense.FALL) is not None
-        )
+    # -- parts ----------------------------------------------------------------------------------
 
     def _among(self, items: Sequence[Item], place: int) -> bool:
+        """«بينهم ثلاثة», «منهم ثلاثة», «هم ثلاثة», «ثلاثة منهم»: a part of another number."""
         for at in range(place - 1, max(-1, place - 4), -1):
-            span = range(items[at].first, items[at].last + 1)
-            if any(self.words[i].norm in _AMONG for i in span):
+            norms = {self.words[i].norm for i in range(items[at].first, items[at].last + 1)}
+            if norms & (toll_words("among") | toll_words("of_them")):
+                return True
+            if norms & toll_words("namely") and at == place - 1:
                 return True
             if items[at].kind is Kind.VERB:
                 return False
-        return False
+        return self._of_them_after(items, place)
+
+    def _of_them_after(self, items: Sequence[Item], place: int) -> bool:
+        """«أربعة منهم بجروح»; in «ستة منهم طفل» the part follows."""
+        after = items[place].last + 1
+        end = items[-1].last + 1
+        if after >= end or self.words[after].norm not in toll_words("of_them"):
+            return False
+        following = next((item for item in items if item.first == after + 1), None)
+        part = following.phrase if following is not None else None
+        return part is None or not (part.numeral is not None or self.people.names_people(part))
 
     def _toll(
         self,
@@ -357,13 +395,12 @@ class TollFinder:
         *,
         whole: bool = True,
     ) -> TollMention:
-        if victims is not None:
-            whole = whole and not any(
-                self.words[i].norm.removeprefix("ال").startswith(_ATTACKERS)
-                for i in range(first, last + 1)
-            )
-            if victims.kind not in (MentionKind.VICTIM, MentionKind.PERSON, MentionKind.ACTOR):
-                victims = None
+        whole = whole and not any(
+            self.words[i].norm.removeprefix("ال").startswith(tuple(toll_words("attackers")))
+            for i in range(first, last + 1)
+        )
+        if victims is not None and victims.kind not in _PEOPLE:
+            victims = None
         words = self.maker.span(first, last)
         return TollMention(words, status, count.low, count.high, victims, whole, None, rule)
 
@@ -374,6 +411,9 @@ class TollFinder:
     ) -> TollMention:
         """Tie the toll to the frame of its own sentence that grammar offers."""
         mine = [(i, f) for i, f in enumerate(self.frames) if f.sentence == number]
+        if toll.rule.endswith("total"):  # «ضحايا الهجوم»: else it goes on with earlier numbers
+            inside = [i for i, f in mine if f.predication.anchor.within(*_bounds(toll))]
+            return replace(toll, event=inside[0]) if inside else toll
         after = [(i, f) for i, f in mine if f.place > place]
         before = [(i, f) for i, f in mine if f.place <= place]
         if after and (not before or self._leads_to(items, place, after[0][1].place)):
@@ -382,12 +422,12 @@ class TollFinder:
 
     def _leads_to(self, items: Sequence[Item], place: int, frame_place: int) -> bool:
         """Whether «في», «جراء», «إثر», «بـ» joins the toll to a trigger right after it."""
-        if frame_place - place > 8:
+        if frame_place - place > _LEADING_REACH:
             return False
         linked = False
         for item in items[place + 1 : frame_place]:
             if item.kind is Kind.PREPOSITION:
-                linked = item.link in (Link.CAUSE, Link.PLACE, Link.TARGET) or linked
+                linked = item.link in _LEADING or linked
             elif item.kind is Kind.VERB or (
                 item.kind is Kind.SIGN and self.words[item.first].text in ".؛"
             ):
