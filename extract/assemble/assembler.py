@@ -23,7 +23,9 @@ from extract.assemble.relation import relations
 from extract.assemble.sameness import distinct, overlap, same
 from extract.document import Document
 from extract.record import (
+    Attribution,
     CasualtyEstimate,
+    ClaimKind,
     Event,
     EventStatus,
     EventType,
@@ -67,12 +69,7 @@ class _Assembler:
         for event, attribution in attributions(
             self.analysis.reports, facts, self._violent_mentions()
         ):
-            if not any(
-                earlier.claim is attribution.claim
-                and earlier.source_text == attribution.source_text
-                and earlier.certainty is attribution.certainty
-                for earlier in event.attributions
-            ):
+            if not any(_repeats(attribution, earlier) for earlier in event.attributions):
                 event.attributions.append(attribution)
         self._causes(clusters, events)
         self._drop_own_channel(events)
@@ -326,6 +323,17 @@ def _telling_targets(one: Cluster) -> list[Mention]:
     mentions = one.all("targets")
     named = [mention for mention in mentions if not mention.anaphoric]
     return named or mentions
+
+
+def _repeats(new: Attribution, earlier: Attribution) -> bool:
+    """Whether a claim says nothing that the same speaker has not said; other victims are news."""
+    if new.claim is ClaimKind.CASUALTIES and not set(new.about) & set(earlier.about):
+        return False
+    return (
+        earlier.claim is new.claim
+        and earlier.source_text == new.source_text
+        and earlier.certainty is new.certainty
+    )
 
 
 def _head(one: Cluster) -> Predication:

@@ -40,7 +40,6 @@ _JOIN_WEAK_TITLE: Final = 0.4
 _JOIN_DEFINITE: Final = 0.0
 _ENEMIES: Final = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
 _FADES: Final = 0.05
-_FADES_DEFINITE: Final = 0.6
 _LONG_AGO: Final = 5
 _STRONG: Final = 2.8
 _NEAR: Final = 3.0
@@ -234,8 +233,9 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
         score += 0.5
     if scene.turned(latest.sentence, new.anchor.sentence):
         score -= 1.0
-    distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
-    return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
+    if new.definite:
+        return score  # "the attack" may stand far below the attack
+    return score - _FADES * min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
 
 
 def _at_home(agents: Sequence[Mention], targets: Sequence[Mention]) -> bool:
