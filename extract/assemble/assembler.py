@@ -119,7 +119,11 @@ class _Assembler:
 
     def _scene(self) -> Scene:
         return Scene(
-            self.places.by_sentence(), self.analysis.breaks, self.days.main, self._is_titled()
+            self.places.by_sentence(),
+            self.analysis.breaks,
+            self.days.main,
+            self._is_titled(),
+            self.analysis.reaching,
         )
 
     def _is_titled(self) -> bool:

@@ -40,6 +40,7 @@ _JOIN_WEAK_TITLE: Final = 0.4
 _JOIN_DEFINITE: Final = 0.0
 _ENEMIES: Final = {TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP}
 _FADES: Final = 0.05
+_FADES_DEFINITE: Final = 0.6
 _LONG_AGO: Final = 5
 _STRONG: Final = 2.8
 _NEAR: Final = 3.0
@@ -87,12 +88,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the article says around the event words: places by sentence, turns, day, headline."""
+    """What the article says around the event words: places by sentence, turns, day, headline.
+
+    ``reaching``: a definite word may point to an event however far above it.
+    """
 
     places: Mapping[int, Sequence[Mention]]
     breaks: Collection[int]
     main: When | None
     titled: bool = False
+    reaching: bool = False
 
     def places_of(self, predication: Predication) -> list[Mention]:
         """The event word's own places, else those that its sentence names."""
@@ -233,9 +238,9 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
         score += 0.5
     if scene.turned(latest.sentence, new.anchor.sentence):
         score -= 1.0
-    if new.definite:
-        return score  # "the attack" may stand far below the attack
-    return score - _FADES * min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
+    distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
+    fades = 0.0 if scene.reaching else _FADES_DEFINITE
+    return score - distance * (fades if new.definite else _FADES)
 
 
 def _at_home(agents: Sequence[Mention], targets: Sequence[Mention]) -> bool:
