@@ -159,7 +159,8 @@ def turns(article: Article) -> set[int]:
 
 
 def _is_detail(p: Predication, earlier: Sequence[Predication], turns: set[int]) -> bool:
-    if p.other or p.answers is not None:
+    in_full = p.rule.startswith("en.noun") and p.type is not None and bool(_named(p.places))
+    if p.other or p.answers is not None or in_full:
         return False
     here = p.anchor.sentence
     for one in reversed(earlier):

@@ -168,3 +168,14 @@ def test_the_jihadists_are_nobody_in_particular_between_two_groups(read):
     text = "Al-Shabaab and Islamic State hold the road. The jihadists attacked a base in Gedo."
     (one,) = [p for p in read(text).predications if p.agents]
     assert one.agents[0].entity is None
+
+
+def test_what_an_act_followed_is_another_act():
+    text = (
+        "Drones hit a house in Kabul on Sunday. "
+        "The strike followed the suicide bombing at Kabul airport. "
+        "Al-Shabaab said it was responsible."
+    )
+    events = {e.type: e for e in record(text).events}
+    assert events[EventType.DRONE_STRIKE].perpetrators == []
+    assert events[EventType.SUICIDE_OR_CAR_BOMB].perpetrators
