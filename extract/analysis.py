@@ -240,6 +240,9 @@ class Analysis:
     """Everything that a language room found in one article, in the order of the text.
 
     ``breaks`` holds the sentences that openly turn to another matter ("in a separate incident").
+    ``reaching`` says that the language has a definite word only for what was told, so that "the
+    attack" means the attack told last, however far above; not so where the article also stands
+    with things in general.
     """
 
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -251,3 +254,4 @@ class Analysis:
     times: list[When] = field(default_factory=list)
     published: str | None = None
     breaks: set[int] = field(default_factory=set)
+    reaching: bool = False

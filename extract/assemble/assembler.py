@@ -24,7 +24,9 @@ from extract.assemble.sameness import distinct, overlap, same
 from extract.assemble.target import kind_of, targets
 from extract.document import Document
 from extract.record import (
+    Attribution,
     CasualtyEstimate,
+    ClaimKind,
     Event,
     EventStatus,
     EventType,
@@ -68,12 +70,7 @@ class _Assembler:
         for event, attribution in attributions(
             self.analysis.reports, facts, self._violent_mentions()
         ):
-            if not any(
-                earlier.claim is attribution.claim
-                and earlier.source_text == attribution.source_text
-                and earlier.certainty is attribution.certainty
-                for earlier in event.attributions
-            ):
+            if not any(_repeats(attribution, earlier) for earlier in event.attributions):
                 event.attributions.append(attribution)
         self._causes(clusters, events)
         self._drop_own_channel(events)
@@ -123,7 +120,11 @@ class _Assembler:
 
     def _scene(self) -> Scene:
         return Scene(
-            self.places.by_sentence(), self.analysis.breaks, self.days.main, self._is_titled()
+            self.places.by_sentence(),
+            self.analysis.breaks,
+            self.days.main,
+            self._is_titled(),
+            self.analysis.reaching,
         )
 
     def _is_titled(self) -> bool:
@@ -284,6 +285,17 @@ class _Assembler:
                     events[number].caused_by = events[cause].id
                     events[number].cause = Found(**evidence(p.answer_words, "response"))
                     break
+
+
+def _repeats(new: Attribution, earlier: Attribution) -> bool:
+    """Whether a claim says nothing that the same speaker has not said; other victims are news."""
+    if new.claim is ClaimKind.CASUALTIES and not set(new.about) & set(earlier.about):
+        return False
+    return (
+        earlier.claim is new.claim
+        and earlier.source_text == new.source_text
+        and earlier.certainty is new.certainty
+    )
 
 
 def _head(one: Cluster) -> Predication:

@@ -8,7 +8,16 @@ from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind
 from extract.assemble.sameness import same
-from extract.record import Attribution, Certainty, ClaimKind, Event, Source, SourceKind, TargetKind
+from extract.record import (
+    Attribution,
+    Certainty,
+    ClaimKind,
+    Event,
+    EventType,
+    Source,
+    SourceKind,
+    TargetKind,
+)
 from extract.span import Span
 
 _OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL)
@@ -80,7 +89,8 @@ def _events_of(
                 return (anchored or named)[:1]
             return [one for one in named if one.telling(start, end)] or named
     kinds = (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT)
-    if report.kind in kinds or _speaks_of_violence(report, violent):
+    told = report.topic in (ClaimKind.MOTIVE, ClaimKind.TARGET)
+    if report.kind in kinds or told or _speaks_of_violence(report, violent):
         nearest = _nearest(report, facts) or current
         return [nearest] if nearest is not None else []
     return []
@@ -183,6 +193,9 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
     for path in inside:
         groups.setdefault(_kind_of(path, report, facts), []).append(path)
     minor = groups.pop(ClaimKind.OCCURRENCE, [])
+    # Who says that somebody was murdered tells the act itself; its one death is no toll.
+    if facts.event.type is EventType.ASSASSINATION and facts.anchored(start, end):
+        minor += groups.pop(ClaimKind.CASUALTIES, [])
     blamed = ClaimKind.PERPETRATOR in groups or ClaimKind.RESPONSIBILITY_CLAIM in groups
     if (ClaimKind.TARGET in groups and (blamed or ClaimKind.CASUALTIES in groups)) or (
         ClaimKind.TARGET in groups and facts.anchored(start, end)

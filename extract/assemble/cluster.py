@@ -88,12 +88,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the article says around the event words: places by sentence, turns, day, headline."""
+    """What the article says around the event words: places by sentence, turns, day, headline.
+
+    ``reaching``: a definite word may point to an event however far above it.
+    """
 
     places: Mapping[int, Sequence[Mention]]
     breaks: Collection[int]
     main: When | None
     titled: bool = False
+    reaching: bool = False
 
     def places_of(self, predication: Predication) -> list[Mention]:
         """The event word's own places, else those that its sentence names."""
@@ -235,7 +239,8 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
     if scene.turned(latest.sentence, new.anchor.sentence):
         score -= 1.0
     distance = min(_LONG_AGO, abs(new.anchor.sentence - latest.sentence))
-    return score - distance * (_FADES_DEFINITE if new.definite else _FADES)
+    fades = 0.0 if scene.reaching else _FADES_DEFINITE
+    return score - distance * (fades if new.definite else _FADES)
 
 
 def _at_home(agents: Sequence[Mention], targets: Sequence[Mention]) -> bool:

@@ -46,18 +46,32 @@ class PlaceReader:
         own = [m for m in one.all("places") if not m.anaphoric]
         targets = [m for m in one.all("targets") if m.kind in _PLACES and not m.anaphoric]
         fine = [m for m in own if m.precision not in _COARSE]
+        fine.sort(key=lambda m: m.precision is SpatialPrecision.DISTRICT)
         known = [m for m in targets if m.kind is MentionKind.FACILITY and m.entity is not None]
         exact = [m for m in fine if not m.relative]
         for mentions in (known, exact, targets):
             if mentions:
                 return mentions[0], CONFIDENCE, "place"
         nearby = self._nearby(one)
-        if nearby is not None and _vagueness(nearby) < min(map(_vagueness, own), default=_VAGUEST):
+        if nearby is not None and (
+            not own or self._is_finer(nearby, min(own, key=_vagueness), one)
+        ):
             return nearby, CONTEXT_CONFIDENCE, "place.context"
         if own:
             return min(own, key=_vagueness), CONFIDENCE, "place"
         anaphoric = one.all("places")
         return (anaphoric[0] if anaphoric else None), CONTEXT_CONFIDENCE, "place.anaphoric"
+
+    @staticmethod
+    def _is_finer(nearby: Mention, own: Mention, one: Cluster) -> bool:
+        """Whether a place nearby says better where it was than the wide one that grammar gives.
+
+        A town beats a country wherever it stands; it beats a region in the event's own sentences.
+        """
+        if nearby.precision in _COARSE:
+            return False
+        sentences = {p.anchor.sentence for p in one.predications}
+        return own.precision is SpatialPrecision.COUNTRY or nearby.words.sentence in sentences
 
     def _nearby(self, one: Cluster) -> Mention | None:
         """The place that the event's sentence, else the article before it, speaks of."""
@@ -79,9 +93,6 @@ class PlaceReader:
         if earlier:
             return next((m for m in reversed(earlier) if not _vagueness(m)), earlier[-1])
         return next((m for m in places if m.placed), None)
-
-
-_VAGUEST: Final = 3
 
 
 def _vagueness(mention: Mention) -> int:

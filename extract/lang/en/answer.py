@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from extract.analysis import Mention
 from extract.lang.en.article import Article
 from extract.lang.en.event import Draft, by_sentence
+from extract.record import EventType
 
 
 def tie_answers(article: Article, drafts: list[Draft], by_token: dict[int, Draft]) -> None:
@@ -26,12 +28,38 @@ def tie_answers(article: Article, drafts: list[Draft], by_token: dict[int, Draft
         sentence = article.sentence_of(span.start_char)
         here = [d for d in near.get(sentence, ()) if d.head.i >= span.start]
         _lead(article, span, here, drafts, index)
+    _tie_interceptions(drafts, index)
     for span in article.groups("motive"):
         answering = _governor(span, near.get(article.sentence_of(span.start_char), []), by_token)
         if answering is not None and answering.predication.motive is None:
             words = _reason(span)
             if words.end > span.end:
                 answering.predication.motive = article.words(words.start, words.end)
+
+
+def _tie_interceptions(drafts: list[Draft], index: dict[int, int]) -> None:
+    """What was shot down was fired in the attack told with it: the interception answers that."""
+    for draft in drafts:
+        p = draft.predication
+        if p.type is not EventType.INTERCEPTION or p.answers is not None:
+            continue
+        kinds = {_thing(m) for m in p.targets}
+        attacks = [
+            d
+            for d in drafts
+            if d.predication.type is not EventType.INTERCEPTION
+            and kinds & {_thing(m) for m in d.predication.weapons}
+        ]
+        if not attacks or not p.targets:
+            continue
+        before = [d for d in attacks if d.head.i < draft.head.i]
+        p.answers = index[id(before[-1] if before else attacks[0])]
+        p.answer_words = p.targets[0].words
+
+
+def _thing(mention: Mention) -> str:
+    """What sort of thing is named, by its last word: "25 of the 38 missiles"."""
+    return mention.words.text.lower().split()[-1].strip('."').removesuffix("s")
 
 
 def _reason(span: Span) -> Span:

@@ -157,7 +157,7 @@ class Article:
             if isinstance(row, TriggerRow) and _is_noun(span[-1]):
                 self.nouns[span.end - 1] = (span, row)
         for span, row in self.matches.get("modifier", ()):
-            if isinstance(row, EventType):
+            if isinstance(row, EventType) and len(wider.get(span.end - 1, span)) <= len(span):
                 self.modifiers[span.end - 1] = row
         self.source_heads = {
             span.end - 1: row

@@ -14,6 +14,11 @@ _PERSONAL = {
 }  # fmt: skip
 
 
+_OBJECTS = frozenset({"dobj", "dative"})
+# Words before a speaker that are what is said.
+_SAID_BEFORE = 4
+
+
 def is_pronoun(token: Token) -> bool:
     """Whether the token is a personal or possessive pronoun of the third person, or "we"."""
     return token.lower_ in _PERSONAL and token.pos_ in {"PRON", "DET"}
@@ -36,15 +41,22 @@ def is_person(article: Article, token: Token) -> bool:
     named = article.actors.get(token.i)
     if token.norm_ in article.lexicon.targets.collective:
         return False
+    if named is not None:
+        return named.person
     return (
         token.ent_type_ == "PERSON"
-        or (named is not None and named.person)
         or token.norm_ in article.lexicon.sources.spokesmen
         or token.norm_ in article.lexicon.sources.titles
         or (row is not None and row.kind is TargetKind.PERSON and token.tag_ in {"NN", "NNP"})
         or (row is not None and row.person and token.tag_ == "NN")
         or (token.norm_ in {"source", "witness", "resident", "official"} and token.tag_ == "NN")
     )
+
+
+def can_mean(article: Article, pronoun: Token, noun: Token) -> bool:
+    """Whether the pronoun can stand for the noun, by number and by person or thing."""
+    sort = _PERSONAL.get(pronoun.lower_)
+    return sort not in {None, "speaker"} and _fits(article, noun, sort or "")
 
 
 def resolve(article: Article, pronoun: Token) -> Token | None:
@@ -83,6 +95,8 @@ def _speaker(article: Article, pronoun: Token, sort: str) -> Token | None:
         if here.head == here:
             return None
         here = here.head
+        if here.i == pronoun.head.i and pronoun.dep_ in _OBJECTS:
+            continue
         if here.norm_ in article.lexicon.classes.speaks:
             for child in here.children:
                 if child.dep_ == "nsubj" and child.i != pronoun.i:
@@ -95,15 +109,30 @@ def _speaker(article: Article, pronoun: Token, sort: str) -> Token | None:
     return None
 
 
+def _acts_on(noun: Token, pronoun: Token) -> bool:
+    """Whether the noun is the subject of the verb whose object the pronoun is: never the same."""
+    return noun.head.i == pronoun.head.i and pronoun.dep_ in _OBJECTS and noun.dep_ == "nsubj"
+
+
+def _closes_speech(article: Article, pronoun: Token) -> bool:
+    """As in "..., its director said": the owner was named before what is said, not in it."""
+    noun = pronoun.head
+    return (
+        pronoun.dep_ == "poss"
+        and noun.head.norm_ in article.lexicon.classes.speaks
+        and pronoun.i - pronoun.sent.start > _SAID_BEFORE
+    )
+
+
 def _last_subject(article: Article, pronoun: Token, sort: str) -> Token | None:
     doc = article.doc
     start = pronoun.sent.start
     sentences = 0
-    i = pronoun.i - 1
+    i = (start if _closes_speech(article, pronoun) else pronoun.i) - 1
     weak: Token | None = None
     while i >= 0 and sentences <= 2:
         token = doc[i]
-        if _fits(article, token, sort):
+        if _fits(article, token, sort) and not _acts_on(token, pronoun):
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 return token
             if weak is None and token.dep_ in {"pobj", "dobj", "conj", "appos", "poss", "ROOT"}:

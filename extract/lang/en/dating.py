@@ -79,6 +79,8 @@ def _governors(
     """The events that a time word hangs on; and whether it hangs on a report first."""
     here = token
     for _ in range(8):
+        if _tells_no_act(here, by_token):
+            return [], True
         if here.i in by_token:
             return [by_token[here.i]], False
         if here.pos_ in {"VERB", "AUX"} and here != token:
@@ -99,6 +101,16 @@ def _governors(
             break
         here = here.head
     return [], False
+
+
+def _tells_no_act(verb: Token, by_token: dict[int, Draft]) -> bool:
+    """Whether a relative clause tells something else: "where they have fought since June"."""
+    return (
+        verb.dep_ == "relcl"
+        and verb.pos_ in {"VERB", "AUX"}
+        and verb.i not in by_token
+        and not any(f.token.i in by_token for f in verb_fillers(verb))
+    )
 
 
 def date_reports(article: Article, reports: list[Report], times: list[When]) -> list[Report]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from extract.analysis import Mention, MentionKind
@@ -14,12 +16,11 @@ from extract.lang.en.phrase import (
     named_in,
     span_of,
 )
-from extract.record import SourceKind, TargetKind
+from extract.record import SourceKind, SpatialPrecision, TargetKind
 
 _SHIP_PREFIXES = frozenset({"MV", "M/V", "MT", "M/T", "USS", "HMS", "SS", "RV", "FV"})
 
-# Nouns that, alone and definite, point back to an armed group; how many tokens back it may stand.
-_GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "faction"})
+# How many tokens back the armed group may stand that "the group" points to.
 _FAR = 120
 
 
@@ -132,17 +133,30 @@ def _of_place(article: Article, head: Token) -> bool:
 
 
 def _group_before(article: Article, head: Token) -> Named | None:
-    """The armed group that "the group", "the movement" points back to: the one named last."""
-    for i in range(head.i - 1, max(head.i - _FAR, -1), -1):
+    """The armed group that "the group" or "the jihadists" points back to.
+
+    "The group" is the one named last; "the jihadists" are a group's only if the article has named
+    no other one so far.
+    """
+    classes = article.lexicon.classes
+    if head.norm_ in classes.groups:
+        return next(_armed_groups(article, range(head.i - 1, max(head.i - _FAR, -1), -1)), None)
+    if head.norm_ not in classes.members or head.tag_ not in {"NNS", "NNPS"}:
+        return None
+    found = list(_armed_groups(article, range(head.i - 1, -1, -1)))
+    return found[0] if len({named.entity for named in found}) == 1 else None
+
+
+def _armed_groups(article: Article, tokens: range) -> Iterator[Named]:
+    for i in tokens:
         named = article.actors.get(i)
         if named is not None and named.target_kind is TargetKind.ARMED_GROUP and not named.person:
-            return named
-    return None
+            yield named
 
 
 def _name_of(article: Article, head: Token) -> Token:
     """The name beside a common noun for a group: "a newly formed group, Saraya Awliya al-Dam"."""
-    if head.norm_ not in _GROUPS or head.i in article.actors:
+    if head.norm_ not in article.lexicon.classes.groups or head.i in article.actors:
         return head
     return next(
         (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), head
@@ -152,6 +166,9 @@ def _name_of(article: Article, head: Token) -> Token:
 def actor(article: Article, head: Token) -> Mention:
     """The mention of ``head`` as somebody who acts or speaks."""
     head = _name_of(article, head)
+    origin = article.actors.get(head.i)
+    if origin is not None and origin.demonym and any(c.dep_ == "amod" for c in head.lefts):
+        return adjective(article, origin)  # "heavy Indian shelling", whatever the parse
     row = article.targets.get(head.i)
     whole = head.i in article.actors or (row is not None and not row.person)
     span = span_of(article, head, of=not whole)
@@ -159,7 +176,7 @@ def actor(article: Article, head: Token) -> Mention:
     at_head = article.actors.get(head.i)
     is_person = at_head.person if at_head is not None else head.ent_type_ == "PERSON"
     entity = named if named is not None and _stands_for(article, head, named) else None
-    if named is None and head.norm_ in _GROUPS and is_anaphoric(article, head, span):
+    if named is None and is_anaphoric(article, head, span):
         entity = named = _group_before(article, head)
     return Mention(
         words=article.words(span.start, span.end),
@@ -226,24 +243,6 @@ def weapon(article: Article, head: Token) -> Mention:
     )
 
 
-_AT = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "off",
-        "over",
-        "along",
-        "on",
-        "of",
-    }
-)
-
-
 def place(article: Article, head: Token) -> Mention:
     """The mention of a place or facility; "the heart of Baghdad" is one in Baghdad."""
     part = head.i not in article.places and _of_place(article, head)
@@ -264,10 +263,20 @@ def place(article: Article, head: Token) -> Mention:
         entity=named.entity if named else None,
         canonical_en=named.label if named else None,
         country=named.country if named else None,
-        precision=named.precision if named else None,
-        placed=head.dep_ == "pobj" and head.head.lower_ in _AT,
+        precision=_precision(article, head, named),
+        placed=head.dep_ == "pobj" and head.head.lower_ in article.lexicon.classes.at,
         anaphoric=is_anaphoric(article, head, span),
     )
+
+
+def _precision(article: Article, head: Token, named: Named | None) -> SpatialPrecision | None:
+    """How exactly the phrase says where: by its head ("the Tahoua region"), else by its name."""
+    if head.i in article.places:
+        return named.precision if named else None
+    for precision, words in article.lexicon.classes.extents.items():
+        if head.norm_ in words:
+            return precision
+    return named.precision if named else None
 
 
 def number(article: Article, head: Token, span: Span) -> int | None:

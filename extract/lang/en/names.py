@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -111,12 +111,7 @@ class NameTable:
         candidates = self._places.lookup(fold(span.text))
         if not candidates:
             return None
-        entry = candidates[0]
-        for country in countries[:3]:
-            near = next((c for c in candidates if c.country == country), None)
-            if near is not None:
-                entry = near
-                break
+        entry = _nearest(candidates, countries)
         if entry.needs_context and not _has_place_context(span):
             return None
         return Named(
@@ -166,6 +161,18 @@ class NameTable:
         )
 
 
+def _nearest(candidates: Sequence[Entry], countries: Sequence[str]) -> Entry:
+    """The country of that name, else the place in the country that the article speaks of most."""
+    for entry in candidates:
+        if entry.kind == "country":
+            return entry
+    for country in countries[:3]:
+        near = next((c for c in candidates if c.country == country), None)
+        if near is not None:
+            return near
+    return candidates[0]
+
+
 def _precision(entry: Entry) -> SpatialPrecision | None:
     if entry.is_facility:
         return SpatialPrecision.SITE
@@ -175,6 +182,7 @@ def _precision(entry: Entry) -> SpatialPrecision | None:
 _PRECISION = {
     "country": SpatialPrecision.COUNTRY,
     "region": SpatialPrecision.ADMIN1,
+    "border": SpatialPrecision.ADMIN1,
     "district": SpatialPrecision.DISTRICT,
     "city": SpatialPrecision.TOWN,
     "town": SpatialPrecision.TOWN,

@@ -7,8 +7,12 @@ from spacy.tokens import Token
 from extract.lang.en import phrase
 from extract.lang.en.article import Article
 from extract.lang.en.coreference import resolve
-from extract.record import TargetKind
+from extract.record import SourceKind, TargetKind
 
+_NO_PLACES = frozenset(
+    {"DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
+_WHERE = frozenset({"in", "at", "near", "outside", "around"})
 MOBILE = frozenset({TargetKind.SHIP, TargetKind.VEHICLE, TargetKind.AIRCRAFT})
 _FORCES = MOBILE | {TargetKind.MILITARY_POSITION}
 
@@ -54,14 +58,41 @@ def owner_of(article: Article, token: Token) -> Token | None:
     return owner if owner is not None and is_party(article, owner) else None
 
 
+def is_place_name(article: Article, token: Token) -> bool:
+    """Whether a name after "in" or "near" is one of a place though nobody knows it.
+
+    The recogniser of names takes villages for persons and companies; people and outlets do not
+    stand after "in", unless the text gives them a title or the actor base knows them.
+    """
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in _WHERE:
+        return False
+    if token.i in article.actors or token.i in article.weapons or token.text.isupper():
+        return False
+    row = article.targets.get(token.i)
+    first = token.doc[phrase.left_edge(token)]
+    return (
+        (row is None or not row.person)
+        and token.ent_type_ in {"", "PERSON", "ORG", "GPE", "LOC", "FAC"}
+        and first.norm_ not in article.lexicon.sources.titles
+        and not any(c.dep_ == "poss" for c in token.children)
+    )
+
+
+def _is_medium(article: Article, token: Token) -> bool:
+    """As in "on the channel": what is said there did not happen there."""
+    return article.source_heads.get(token.i) is SourceKind.MEDIA
+
+
 def is_place(article: Article, token: Token) -> bool:
     """Whether the noun names a place, or stands for one by the name beside it."""
     row = article.targets.get(token.i)
     if token.i in article.places or token.ent_type_ in {"GPE", "LOC", "FAC"}:
         return True
+    if is_place_name(article, token):
+        return True
     if row is not None and (row.person or row.kind in MOBILE):
         return False
-    if token.ent_type_ in {"DATE", "TIME", "PERSON", "ORG", "NORP", "CARDINAL"}:
+    if token.ent_type_ in _NO_PLACES or _is_medium(article, token):
         return False
     span = phrase.span_of(article, token, of=True)
     has_name = any(

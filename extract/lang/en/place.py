@@ -13,23 +13,6 @@ from extract.lang.en.party import MOBILE
 from extract.lang.en.slot import verb_fillers
 from extract.record import SpatialPrecision
 
-_AT = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "off",
-        "over",
-        "along",
-        "on",
-        "between",
-    ]
-)
-
 
 def add_places(article: Article, drafts: list[Draft]) -> None:
     """Give an event without a place the one of its clause, and note what was damaged."""
@@ -44,24 +27,29 @@ def add_places(article: Article, drafts: list[Draft]) -> None:
 
 
 def _coarseness(mention: Mention) -> tuple[bool, int]:
-    """Places that point back last, then the wide ones: a country after a town."""
+    """Places that point back last, before them the wide ones: a country after a town.
+
+    A name that the gazetteer knows stands before one that it does not.
+    """
     wide = (SpatialPrecision.DISTRICT, SpatialPrecision.ADMIN1, SpatialPrecision.COUNTRY)
-    rank = wide.index(mention.precision) + 1 if mention.precision in wide else 0
-    return mention.anaphoric, rank
+    rank = wide.index(mention.precision) + 2 if mention.precision in wide else 0
+    return mention.anaphoric, rank or int(mention.entity is None)
 
 
 def _of_clause(article: Article, head: Token) -> Mention | None:
     """The place of a verb above the event word, else the only one of the sentence."""
     for up in head.ancestors:
         for child in up.children:
-            if child.dep_ == "prep" and child.lower_ in _AT:
+            if child.dep_ == "prep" and child.lower_ in article.lexicon.classes.at:
                 for noun in child.children:
                     if noun.dep_ == "pobj" and _is_named(article, noun):
                         return mention_of.place(article, noun)
     inside = [
         token
         for token in head.sent
-        if token.dep_ == "pobj" and token.head.lower_ in _AT and _is_named(article, token)
+        if token.dep_ == "pobj"
+        and token.head.lower_ in article.lexicon.classes.at
+        and _is_named(article, token)
     ]
     if not inside:
         return None
@@ -73,8 +61,16 @@ def place_mentions(article: Article) -> list[Mention]:
     return [
         mention_of.place(article, token)
         for token in article.doc
-        if token.dep_ == "pobj" and token.head.lower_ in _AT and _is_named(article, token)
+        if token.dep_ == "pobj"
+        and token.head.lower_ in article.lexicon.classes.at
+        and _is_named(article, token)
     ]
+
+
+def _is_where(article: Article, token: Token) -> bool:
+    """Whether a preposition of place governs the name: "in Damascus", not "Damascus said"."""
+    placed = token.dep_ == "pobj" and token.head.lower_ in article.lexicon.classes.at
+    return placed and _is_named(article, token)
 
 
 def _is_named(article: Article, token: Token) -> bool:

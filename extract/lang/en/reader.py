@@ -72,6 +72,7 @@ class EnglishReader:
             relations=relations,
             times=datable,
             breaks=breaks,
+            reaching=True,
             published=clock.published.isoformat() if clock.published else None,
         )
 

@@ -14,6 +14,8 @@ from extract.lang.en.article import Article
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
 from extract.lang.en.located import Nesting
 from extract.lang.en.slot import subject_of
+from extract.lang.en.stationing import Stationing
+from extract.lang.en.unit import Units
 from extract.record import RelationKind, TargetKind
 
 # Characters between a person and the body that he belongs to.
@@ -32,11 +34,13 @@ class RelationFinder:
         """All relations in the order of the text, each once."""
         for token in self._article.doc:
             self._hyphen(token)
+            self._pro(token)
             self._person(token)
             self._apposition(token)
             self._allied(token)
             self._verb(token)
-        for nested in Nesting(self._article).find():
+        finders = (Nesting(self._article), Units(self._article), Stationing(self._article))
+        for nested in (found for finder in finders for found in finder.find()):
             key = (nested.kind, nested.subject.words.start, nested.object.words.start)
             self._found.setdefault(key, nested)
         return sorted(self._found.values(), key=lambda r: (r.words.start, r.words.end, r.kind))
@@ -64,7 +68,7 @@ class RelationFinder:
         if token.text != "-" or token.i == 0 or token.i + 1 >= len(doc):
             return
         name, word = doc[token.i - 1], doc[token.i + 1]
-        if name.i not in self._article.actors and name.ent_type_ not in {"GPE", "NORP", "ORG"}:
+        if not self._can_back(name):
             return
         head = word.head if word.dep_ in {"amod", "compound", "acl", "nmod"} else word
         if head.i <= word.i:
@@ -89,7 +93,40 @@ class RelationFinder:
             )
         elif word.lower_ in self._data.held:
             place = mention_of.place(self._article, head)
-            self._add(RelationKind.CONTROLS, obj, place, "en.relation.held", name.i, head.i + 1)
+            bare = replace(place, words=self._article.words(word.i + 1, head.i + 1))
+            self._add(RelationKind.CONTROLS, obj, bare, "en.relation.held", name.i, head.i + 1)
+
+    def _can_back(self, name: Token) -> bool:
+        """As in "Iran-backed", "rebel-held", "pro-junta"."""
+        return (
+            name.i in self._article.actors
+            or name.ent_type_ in {"GPE", "NORP", "ORG"}
+            or name.norm_ in self._data.holders
+        )
+
+    def _pro(self, token: Token) -> None:
+        """As in "the pro-junta Pyu Saw Htee militia", "pro-Iranian fighters"."""
+        doc = token.doc
+        if token.lower_ != "pro" or token.i + 3 >= len(doc) or doc[token.i + 1].text != "-":
+            return
+        name = doc[token.i + 2]
+        head = name
+        while head.dep_ in {"amod", "compound", "nmod"} and head.head.i > head.i:
+            head = head.head
+        if head.i <= name.i or head.i > name.i + 5 or not self._can_back(name):
+            return
+        named = self._article.actors.get(name.i)
+        backer = (
+            mention_of.adjective(self._article, named)
+            if named is not None
+            else replace(
+                mention_of.actor(self._article, name),
+                words=self._article.words(name.i, name.i + 1),
+            )
+        )
+        subject = mention_of.actor(self._article, head)
+        bare = replace(subject, words=self._article.words(name.i + 1, head.i + 1))
+        self._add(RelationKind.BACKED_BY, bare, backer, "en.relation.pro", token.i, head.i + 1)
 
     def _person(self, token: Token) -> None:
         """As in "X spokesman Y", "Y, a spokesman for X", "Y, commander of X"."""
@@ -108,6 +145,8 @@ class RelationFinder:
             return
         if kind is RelationKind.MEMBER_OF and self._is_portfolio(body):
             return
+        if token.norm_ in self._data.places and body.entity is None:
+            return  # "Kunar's governor" governs a place
         start = min(w.start for w in ends)
         end = max(w.end for w in ends)
         words = self._article.chars(start, end)
@@ -156,8 +195,13 @@ class RelationFinder:
                     continue
                 if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "with"}:
                     for noun in child.children:
-                        if noun.dep_ == "pobj" and is_body(article, noun):
+                        if noun.dep_ != "pobj" or not is_body(article, noun):
+                            continue
+                        if noun.norm_ not in self._data.portfolios or noun.i in article.actors:
                             return mention_of.actor(article, noun)
+                        further = self._further(noun)
+                        if further is not None:
+                            return mention_of.actor(article, further)
                 elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
                     if (
                         child.i in article.actors
@@ -167,6 +211,15 @@ class RelationFinder:
                         return mention_of.actor(article, child)
                     if child.dep_ == "poss" and (found := self._party(child)) is not None:
                         return found
+        return None
+
+    def _further(self, noun: Token) -> Token | None:
+        """As in "minister of state in the Emirates": the body after the portfolio."""
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "of", "for"}:
+                for party in child.children:
+                    if party.dep_ == "pobj" and is_body(self._article, party):
+                        return party
         return None
 
     def _allied(self, token: Token) -> None:
@@ -222,7 +275,8 @@ class RelationFinder:
                                 return
                             head = subjects[0]
                         subject = self._party(head)
-                        if subject is not None:
+                        named = noun.i in self._article.actors or noun.pos_ == "PROPN"
+                        if subject is not None and (named or subject.entity is not None):
                             self._add(
                                 RelationKind.PART_OF,
                                 subject,
@@ -269,6 +323,8 @@ class RelationFinder:
                 subject, obj = self._party(patient), self._party(agent)
                 if subject is not None and obj is not None:
                     yield RelationKind.BACKED_BY, subject, obj
+        elif verb.norm_ in self._data.backed_by and verb.tag_ in {"VBZ", "VBP", "VBD"}:
+            yield from self._backs(verb)
         elif verb.norm_ in self._data.controls:
             place = next((c for c in verb.children if c.dep_ == "dobj"), None)
             if place is None and verb.dep_ == "relcl":
@@ -295,7 +351,10 @@ class RelationFinder:
                     for noun in child.children:
                         if noun.dep_ == "pobj" and is_body(article, noun):
                             subject = self._party(subject_token)
-                            if subject is not None:
+                            known = subject_token.pos_ == "PROPN" or (
+                                subject is not None and subject.entity is not None
+                            )
+                            if subject is not None and known:
                                 person = subject_token.ent_type_ == "PERSON"
                                 yield (
                                     RelationKind.MEMBER_OF if person else RelationKind.PART_OF,
@@ -332,6 +391,22 @@ class RelationFinder:
                     mention_of.target(article, site),
                     mention_of.actor(article, forces),
                 )
+
+    def _backs(self, verb: Token) -> Iterator[tuple[RelationKind, Mention, Mention]]:
+        """As in "Iran sponsors the group", "groups that Iran sponsors"."""
+        backer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        client = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if verb.dep_ == "relcl" and (client is None or phrase.antecedent(client) is not client):
+            client = verb.head
+        if backer is None or client is None or any(c.dep_ == "neg" for c in verb.children):
+            return
+        if phrase.antecedent(backer) is not backer:
+            backer = phrase.antecedent(backer)
+        subject, obj = self._party(client), self._party(backer)
+        row = self._article.targets.get(client.i)
+        armed = client.i in self._article.actors or (row is not None and row.person)
+        if subject is not None and obj is not None and armed:
+            yield RelationKind.BACKED_BY, subject, obj
 
     def _is_forces(self, token: Token) -> bool:
         row = self._article.targets.get(token.i)

@@ -64,6 +64,7 @@ class Cast:
         self.platforms: list[EventType] = []
         self.munition = False
         self.flying_target = False
+        self.incoming = False
         self.named_place = False
         self.linked: list[int] = []
         self._people: set[int] = set()
@@ -160,7 +161,7 @@ class Cast:
         elif named is not None and (named.armed or named.demonym):
             mention = (
                 mention_of.actor(self.article, token)
-                if slot == "possessor" or not named.demonym
+                if slot == "possessor"
                 else mention_of.adjective(self.article, named)
             )
             self._add_agent(mention)
@@ -266,6 +267,7 @@ class Cast:
             return
         if weapon is not None and weapon[1].flying:
             self.flying_target = True
+            self.incoming |= weapon[1].munition
         row = article.targets.get(token.i)
         known = token.i in article.actors or token.i in article.places
         named = token.ent_type_ in {"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"}
@@ -287,7 +289,8 @@ class Cast:
             if filler.slot not in {"object", "on", "against"}:
                 return
         elif is_area:
-            self._place(token)
+            if filler.slot != "against":
+                self._place(token)
             if filler.slot not in {"object", "against"}:
                 return
         self._add(self.predication.targets, mention)

@@ -23,6 +23,15 @@ _CLOSE = frozenset(
         None,
     }
 )
+# Acts that do not hit what stands there.
+_NO_BLOW = frozenset(
+    {
+        EventType.INTERCEPTION,
+        EventType.RAID_OR_ARREST,
+        EventType.ABDUCTION,
+        EventType.ADVANCE_OR_CAPTURE,
+    }
+)
 _NEAR = 3
 # Characters between the head of a sentence and a word that turns.
 _HEAD = 12
@@ -37,7 +46,19 @@ def mark_retellings(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     by_token = {i: draft for draft in drafts for i in draft.tokens}
     for draft in drafts:
         _joined(draft, by_token)
-    return _headline(article, drafts)
+        _looks_back(article, draft)
+    gone = _headline(article, drafts)
+    _sum_up(article, [d for d in drafts if d not in gone])
+    return gone
+
+
+def _sum_up(article: Article, drafts: Sequence[Draft]) -> None:
+    """Let the words of a headline join what the body tells: they have no day of their own."""
+    end = article.headline_end
+    for draft in drafts:
+        p = draft.predication
+        if p.anchor.start < end and p.status not in _UNREAL:
+            p.weak = p.weak and p.type is None
 
 
 def _headline(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
@@ -56,9 +77,19 @@ def _headline(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         d
         for d in drafts
         if d.predication.anchor.start < end
-        and _type(d.predication) is not None
-        and _type(d.predication) not in body
+        and (
+            _type(d.predication) not in body
+            or (_type(d.predication) is None and d.predication.weak)
+        )
     ]
+
+
+def _looks_back(article: Article, draft: Draft) -> None:
+    """A series told after the lead is what led up to the act: "a string of assaults in May"."""
+    p = draft.predication
+    lead = article.sentence_of(article.headline_end) + 1
+    if p.several and p.status is None and p.anchor.sentence > lead:
+        p.status = EventStatus.BACKGROUND
 
 
 def _type(p: Predication) -> EventType | None:
@@ -96,6 +127,17 @@ def join_details(article: Article, drafts: Sequence[Draft], turns: set[int]) -> 
         if not p.weak and not p.definite and p.type in _CLOSE and _is_detail(p, earlier, turns):
             p.weak = True
         earlier.append(p)
+    _lend_types([d.predication for d in drafts])
+
+
+def _lend_types(told: Sequence[Predication]) -> None:
+    """Give a word that says nothing of the kind of act ("was hit") the kind told last before it."""
+    last: EventType | None = None
+    for p in told:
+        if _type(p) is None:
+            p.fallback = last
+        elif p.status is not EventStatus.BACKGROUND and _type(p) not in _NO_BLOW:
+            last = _type(p)
 
 
 def _is_other(article: Article, draft: Draft) -> bool:
@@ -117,7 +159,8 @@ def turns(article: Article) -> set[int]:
 
 
 def _is_detail(p: Predication, earlier: Sequence[Predication], turns: set[int]) -> bool:
-    if p.other or p.answers is not None:
+    in_full = p.rule.startswith("en.noun") and p.type is not None and bool(_named(p.places))
+    if p.other or p.answers is not None or in_full:
         return False
     here = p.anchor.sentence
     for one in reversed(earlier):

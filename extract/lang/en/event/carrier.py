@@ -45,6 +45,8 @@ class Carriers(Evidence):
             self._of_action(cast, noun)
             return
         row = self._carrier(verb, slot)
+        if slot == "subject" and self._has_another(verb):
+            return  # "the strike followed the bombing at the gate": where the bombing was
         if row is not None:
             roles: Frame = {}
             for name in ("subject", "object", "by", "into", "through", "at"):
@@ -63,6 +65,10 @@ class Carriers(Evidence):
             cast.fill(roles, (f for f in verb_fillers(verb) if f.token.i != noun.i))
         if row is None or row.noun == "object":
             self._of_action(cast, noun)
+
+    def _has_another(self, verb: Token) -> bool:
+        """Whether the object of the verb is an act of its own."""
+        return any(c.dep_ == "dobj" and c.i in self._article.nouns for c in verb.children)
 
     def _of_action(self, cast: Cast, noun: Token) -> None:
         """Clauses on the noun: "the attack carried out by X", "which killed 7 guards"."""

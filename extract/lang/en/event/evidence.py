@@ -57,7 +57,12 @@ class Evidence(Kinds):
             case "weapon":
                 return bool(p.weapons or cast.platforms or modifier)
             case "munition":
-                return cast.munition and bool(p.weapons)
+                # Who only sends missiles gives them: it must be said what they are sent at.
+                return (
+                    cast.munition
+                    and bool(p.weapons)
+                    and (head.norm_ != "send" or bool(p.targets or p.places))
+                )
             case "target":
                 return bool(hit)
             case "person":
@@ -79,6 +84,16 @@ class Evidence(Kinds):
             case "damage":
                 things = [t for t in hit if t.target_kind not in people]
                 return self._domain is None and bool(self.drafts and things)
+            case "armed_target":
+                kinds = {t.target_kind for t in p.targets}
+                return TargetKind.ARMED_GROUP in kinds and bool(p.agents)
+            case "ship":
+                by_force = armed or bool(p.weapons) or (is_passive(head) and not p.agents)
+                return by_force and any(t.target_kind is TargetKind.SHIP for t in p.targets)
+            case "incoming":
+                return cast.incoming
+            case "front_from":
+                return cast.named_place and bool(p.targets) and (armed or is_passive(head))
             case "shooting":
                 return (
                     any(f.slot in {"at", "on", "upon", "into"} for f in verb_fillers(head))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from extract.analysis import Mention, Predication
 from extract.lang.en.event.again import mark_retellings
 from extract.lang.en.event.arms import add_arms
@@ -18,6 +20,16 @@ def _merge(main: Predication, other: Predication) -> None:
         starts = {m.words.start for m in mine}
         mine += [m for m in getattr(other, name) if m.words.start not in starts]
     main.suspected |= other.suspected
+
+
+def _during_which(verb: Token) -> bool:
+    """Whether a relative clause tells what went on in the act that its noun names."""
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ in {"in", "during"}
+        and any(n.lower_ == "which" for n in c.children)
+        for c in verb.children
+    )
 
 
 def predications(drafts: Iterable[Draft]) -> list[Predication]:
@@ -38,6 +50,7 @@ class EventFinder(NounEvents, VerbEvents):
             if token.pos_ in {"VERB", "AUX"} and token.i not in self._article.nouns:
                 self._verb(token)
         self._merge_clauses()
+        self._merge_relatives()
         self._merge_deaths()
         self._drop(mark_retellings(self._article, self.drafts))
         add_arms(self._article, self.drafts)
@@ -67,6 +80,17 @@ class EventFinder(NounEvents, VerbEvents):
             )
             if main is not None:
                 self._join(main, draft, gone)
+        self.drafts = [d for d in self.drafts if id(d) not in gone]
+
+    def _merge_relatives(self) -> None:
+        """Let "a raid in which gunmen shot two guards" be one event, told by the noun."""
+        gone: set[int] = set()
+        for draft in self.drafts:
+            verb = draft.head
+            main = self.by_token.get(verb.head.i) if verb.dep_ == "relcl" else None
+            if main is None or main is draft or not _during_which(verb):
+                continue
+            self._join(main, draft, gone)
         self.drafts = [d for d in self.drafts if id(d) not in gone]
 
     def _merge_deaths(self) -> None:

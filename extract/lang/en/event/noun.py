@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from extract.analysis import Predication, Words
@@ -9,9 +11,11 @@ from extract.lang.en import phrase
 from extract.lang.en.domain import is_figure
 from extract.lang.en.event.carrier import Carriers
 from extract.lang.en.event.draft import Draft
+from extract.lang.en.lexicon import TriggerRow
 from extract.lang.en.role import Cast
-from extract.lang.en.slot import noun_fillers
+from extract.lang.en.slot import Filler, noun_fillers
 from extract.lang.en.status import Mood, noun_status
+from extract.record import EventType
 
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "such", "both"}
@@ -19,6 +23,15 @@ _DEFINITE = frozenset(
 
 
 _ANCHOR_LIMIT = 14
+_SUFFERED = frozenset(
+    {
+        EventType.SUICIDE_OR_CAR_BOMB,
+        EventType.IED_OR_MINE,
+        EventType.AMBUSH_OR_SHOOTING,
+        EventType.ABDUCTION,
+        EventType.OTHER_VIOLENCE,
+    }
+)
 
 
 class NounEvents(Carriers):
@@ -41,7 +54,7 @@ class NounEvents(Carriers):
         )
         cast = Cast(article, predication, noun)
         frame = self._lexicon.frames.frames[row.frame]
-        cast.fill(frame, noun_fillers(noun, span))
+        cast.fill(frame, (self._seated(f, row) for f in noun_fillers(noun, span)))
         self._carried(cast, noun)
         self._origin_of(cast, noun)
         self._responsible(cast, noun)
@@ -74,6 +87,15 @@ class NounEvents(Carriers):
             Draft(predication, noun, row, set(range(span.start, span.end))),
             self._noun_anchor(noun, span),
         )
+
+    def _seated(self, filler: Filler, row: TriggerRow) -> Filler:
+        """As in "Nigeria's first suicide bombing": whose it is says where, not who.
+
+        States shell and bomb; blasts, murders and abductions they only suffer.
+        """
+        named = self._article.actors.get(filler.token.i)
+        suffered = filler.slot == "possessor" and named is not None and named.state
+        return replace(filler, slot="in") if suffered and row.type in _SUFFERED else filler
 
     def _is_kind(self, noun: Token, span: Span) -> bool:
         """Whether the noun is part of a name, or means a kind of act: "such attacks"."""

@@ -42,6 +42,13 @@ def _asks(verb: Token) -> bool:
     )
 
 
+def _is_known(predication: Predication) -> bool:
+    """As in "the missiles had been launched from its soil": weapons told before."""
+    return bool(predication.weapons) and all(
+        m.words.text.lower().startswith(("the ", "those ", "these ")) for m in predication.weapons
+    )
+
+
 class VerbEvents(Carriers):
     """Finds the event verbs of an article."""
 
@@ -88,8 +95,12 @@ class VerbEvents(Carriers):
         predication.several = self._is_habit(verb)
         args = [*predication.agents, *predication.targets]
         back = bool(args) and all(m.anaphoric for m in args) and not predication.weapons
+        back |= not args and _is_known(predication)
         predication.definite = back or self._describes(verb, predication)
         predication.weak = row.weak or predication.type is None
+        if row.needs == "damage":
+            # What was wrecked tells no further act: where it stands sets nothing apart.
+            predication.places.clear()
         if row.generic and not cast.platforms and self._is_guess(row, predication):
             predication.fallback, predication.type = predication.type, None
         cast.arm()

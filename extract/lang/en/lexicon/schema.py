@@ -10,7 +10,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from extract.analysis import ReportKind
-from extract.record import CasualtyStatus, Certainty, EventType, SourceKind, TargetKind
+from extract.record import (
+    CasualtyStatus,
+    Certainty,
+    EventType,
+    SourceKind,
+    SpatialPrecision,
+    TargetKind,
+)
 
 Word = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Words = tuple[Word, ...]
@@ -29,6 +36,10 @@ Need = Literal[
     "place",
     "named_place",
     "front",
+    "front_from",
+    "armed_target",
+    "incoming",
+    "ship",
     "fall_to",
     "shooting",
     "strike",
@@ -150,6 +161,8 @@ class ReportingFile(Row):
     """How speech is reported."""
 
     verbs: tuple[ReportRow, ...]
+    on: Words
+    onto: Words
     with_clause: Words
     with_toll: Words
     phrases: tuple[PhraseRow, ...]
@@ -182,6 +195,9 @@ class CuesFile(Row):
     unverified: Words
     silence: SilenceRow
     negation: Words
+    false: Words
+    parts: Words
+    reasons: Words
     denial: Words
     threat: Words
     plan: Words
@@ -210,6 +226,7 @@ class CasualtiesFile(Row):
 
     status: dict[CasualtyStatus, StatusRow]
     both: Words
+    harms: Words
     zero: Words
     vague: Words
     at_least: Words
@@ -241,6 +258,9 @@ class RelationsFile(Row):
     backed: Words
     backed_by: Words
     held: Words
+    holders: Words
+    units: Words
+    seats: Words
     controls: Words
     part: Words
     member: Words
@@ -250,6 +270,7 @@ class RelationsFile(Row):
     sorts: Words
     portfolios: Words
     forces: Words
+    places: Words
     allied: Words
     support: Words
 
@@ -303,13 +324,17 @@ class TimeFile(Row):
 class ClassesFile(Row):
     """Small classes of nouns, see the head of ``classes.yaml``."""
 
+    at: Words
     places: Words
+    extents: dict[SpatialPrecision, Words]
     ways: Words
     launches: Words
     amounts: Words
     forces: Words
     parties: Words
     not_forces: Words
+    groups: Words
+    members: Words
     bodies: Words
     followers: Words
     people: Words

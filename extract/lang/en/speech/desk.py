@@ -32,6 +32,7 @@ class Desk:
         self._reports: list[Report] = []
         self._verb_of: dict[int, Report] = {}
         self._used_hedges: set[int] = set()
+        self._spoken: list[Token] = []
 
     def _clause(self, verb: Token) -> Token | None:
         for child in verb.children:

@@ -10,17 +10,23 @@ from extract.lang.en.slot import is_passive
 from extract.lang.en.speech.phrase import Phrases
 from extract.lang.en.speech.silence import Silences
 from extract.lang.en.speech.statement import Statements
+from extract.lang.en.speech.trailing import Trailing
 from extract.record import Certainty, ClaimKind
 
 
-class ReportFinder(Statements, Phrases, Silences):
+class ReportFinder(Statements, Phrases, Silences, Trailing):
     """Finds the reports of one article."""
 
     def find(self) -> list[Report]:
         """All reports in the order of their cues."""
         for token in self._article.doc:
             if token.pos_ in {"VERB", "AUX"}:
-                report = self._silence(token) or self._relay(token) or self._verb(token)
+                report = (
+                    self._silence(token)
+                    or self._relay(token)
+                    or self._verb(token)
+                    or self._trailing(token)
+                )
                 if report is not None:
                     self._reports.append(report)
                     self._verb_of[token.i] = report

@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from extract.analysis import Mention
 from extract.lang.en import mention as mention_of
 from extract.lang.en import phrase
-from extract.lang.en.coreference import is_body, is_pronoun, resolve
+from extract.lang.en.coreference import can_mean, is_body, is_pronoun, resolve
 from extract.lang.en.slot import is_passive, subject_of
 from extract.lang.en.speech.desk import Desk
 from extract.record import SourceKind
+
+# Sentences over which "he added" still means the one who spoke last.
+_GOES_ON = 2
 
 
 class Speakers(Desk):
@@ -49,9 +52,21 @@ class Speakers(Desk):
 
     def _as_speaker(self, noun: Token) -> Token | None:
         if is_pronoun(noun):
-            found = resolve(self._article, noun)
+            found = self._spoke_last(noun) or resolve(self._article, noun)
             return found if found is not None and self._can_speak(found) else None
         return noun if self._can_speak(noun) else None
+
+    def _spoke_last(self, pronoun: Token) -> Token | None:
+        """Who speaks on: in "it was a blast, they added" those who spoke before go on speaking."""
+        here = self._article.sentence_of(pronoun.idx)
+        for token in reversed(self._spoken):
+            if token.i >= pronoun.i:
+                continue
+            if here - self._article.sentence_of(token.idx) > _GOES_ON:
+                return None
+            if can_mean(self._article, pronoun, token):
+                return token
+        return None
 
     def _can_speak(self, noun: Token) -> bool:
         article = self._article
@@ -74,6 +89,7 @@ class Speakers(Desk):
     def _mention(self, head: Token) -> Mention:
         """The speaker, with all that are coordinated: "police and medics"."""
         article = self._article
+        self._spoken.append(head)
         mention = mention_of.actor(article, head)
         last = head
         for token in phrase.conjuncts(head):
@@ -84,7 +100,25 @@ class Speakers(Desk):
             start = phrase.span_of(article, head).start
             if end - start <= 12:
                 mention = replace(mention, words=article.words(start, end))
-        return self._with_apposition(mention, head)
+        return self._with_apposition(self._of_owner(mention, head), head)
+
+    def _of_owner(self, mention: Mention, head: Token) -> Mention:
+        """As in "its statement said", "the group's statement": whoever issued it speaks."""
+        if mention.entity is not None or head.norm_ not in self._data.statements:
+            return mention
+        owner = next((c for c in head.children if c.dep_ == "poss"), None)
+        if owner is not None and is_pronoun(owner):
+            owner = resolve(self._article, owner)
+        if owner is None or not is_body(self._article, owner):
+            return mention
+        issuer = mention_of.actor(self._article, owner)
+        return replace(
+            mention,
+            entity=issuer.entity,
+            canonical_en=issuer.canonical_en or issuer.words.text,
+            country=issuer.country,
+            source_kind=issuer.source_kind,
+        )
 
     def _with_apposition(self, mention: Mention, head: Token) -> Mention:
         """As in "a resident, Garba Umar": the name belongs to the speaker's words."""
@@ -129,6 +163,36 @@ class Speakers(Desk):
                         return mention_of.actor(article, child)
                     if child.dep_ == "poss" and is_body(article, child):
                         return mention_of.actor(article, child)
+        return self._known_behalf(head)
+
+    def _known_behalf(self, head: Token) -> Mention | None:
+        """As in "the same spokesman", "Marotto said": he was introduced with his side before."""
+        spokesmen = self._article.lexicon.sources.spokesmen
+        named = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
+        if not named and not (head.norm_ in spokesmen and phrase.is_definite(head)):
+            return None
+        for token in reversed(self._article.doc[: head.i]):
+            if token.norm_ not in spokesmen or token.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            bearers = {c.text for c in token.subtree if c.pos_ == "PROPN"}
+            if token.dep_ in {"compound", "nmod", "appos"}:
+                bearers |= {c.text for c in token.head.subtree if c.pos_ == "PROPN"}
+            if named and head.text not in bearers:
+                continue
+            owner = self._owner(token)
+            if owner is not None:
+                return mention_of.actor(self._article, owner)
+        return None
+
+    def _owner(self, spokesman: Token) -> Token | None:
+        """The party in "a spokesman for the army", "the army's spokesman"."""
+        for child in spokesman.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+                return next((n for n in child.children if n.dep_ == "pobj"), None)
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and (
+                child.i in self._article.actors or is_body(self._article, child)
+            ):
+                return child
         return None
 
     def _channels(self, verb: Token, speaker: Token) -> list[Mention]:

@@ -10,9 +10,9 @@ from extract.lang.en import phrase
 from extract.lang.en.coreference import is_body, is_pronoun, resolve
 from extract.lang.en.lexicon.schema import ReportRow
 from extract.lang.en.slot import is_passive
-from extract.lang.en.speech.content import Contents
 from extract.lang.en.speech.desk import is_negated
-from extract.record import ClaimKind
+from extract.lang.en.speech.disavowal import Disavowals
+from extract.record import Certainty, ClaimKind
 
 _PROFORMS = frozenset({"it", "this", "that", "so", "them", "which"})
 
@@ -20,10 +20,15 @@ _PROFORMS = frozenset({"it", "this", "that", "so", "them", "which"})
 _RESPONSIBLE = frozenset({"responsible", "guilty", "culpable"})
 
 
-class Statements(Contents):
+_NONE = frozenset({"det", "preconj"})
+
+
+class Statements(Disavowals):
     """Finds reports by verbs."""
 
     def _verb(self, verb: Token) -> Report | None:
+        if verb.i in self._by_token:
+            return None  # "put to death" is no "put the toll at"
         for tokens, form, row in self._verbs.at(verb):
             report = self._fit(verb, tokens, form, row)
             if report is not None:
@@ -51,6 +56,8 @@ class Statements(Contents):
             if clause is None and obj is None and not self._has_quote(verb):
                 return None
             topic = ClaimKind.DENIAL
+        elif self._brands_false(verb):
+            kind, topic = ReportKind.DENIES, ClaimKind.DENIAL
         elif not self._is_report(verb, form, row, clause, obj, negated):
             return None
         content = self._content(verb, clause, obj)
@@ -58,9 +65,17 @@ class Statements(Contents):
             content = self._claimed(verb)
         if row.kind is ReportKind.SAYS and clause is not None:
             kind, topic, accused = self._reading(clause, accused)
-        if kind is ReportKind.SAYS and topic is None and self._tells_deaths(verb, clause):
-            topic = ClaimKind.CASUALTIES
-        certainty, cue_tokens = self._certainty(row.certainty, verb, clause, content)
+        if kind is ReportKind.SAYS and clause is not None and self._disavows(clause):
+            kind, topic = ReportKind.DENIES, ClaimKind.DENIAL
+        if kind is ReportKind.SAYS and topic is None:
+            if self._tells_deaths(verb, clause):
+                topic = ClaimKind.CASUALTIES
+            elif self._tells_why(verb, clause):
+                topic = ClaimKind.MOTIVE
+            elif self._tells_whom(verb, clause):
+                topic = ClaimKind.TARGET
+        base = Certainty.DENIED if kind is ReportKind.DENIES else row.certainty
+        certainty, cue_tokens = self._certainty(base, verb, clause, content)
         source = self._mention(speaker)
         return Report(
             source=source,
@@ -85,6 +100,8 @@ class Statements(Contents):
         obj: Token | None,
         negated: bool,
     ) -> bool:
+        if clause is not None and clause.dep_ == "xcomp" and row.certainty is not Certainty.CERTAIN:
+            return False  # "gunmen suspected to be rebels": nobody says it here
         if clause is not None and not (negated and clause.dep_ == "xcomp"):
             if (
                 clause.dep_ == "xcomp"
@@ -92,7 +109,7 @@ class Statements(Contents):
                 and form not in {"claim", "report", "say", "believe", "admit"}
             ):
                 return clause.tag_ == "VBG" and form in {"report", "admit", "describe", "mention"}
-            return not (negated and form not in {"say", "tell"})
+            return not negated
         if negated:
             return False
         if row.clause:
@@ -165,30 +182,68 @@ class Statements(Contents):
         return any(
             token.i in self._tolls
             and (token.norm_ in dying or (token.norm_ in killing and is_passive(token)))
+            and not any(c.dep_ == "agent" for c in token.children)
             for token in (head, *(c for c in head.children if c.dep_ == "xcomp"))
         )
 
-    def _is_own(self, subject: Token) -> bool:
-        """Whether the subject is the speaker, or the speaker's men ("its fighters")."""
-        if subject.lower_ in {"it", "they", "we"}:
+    def _said_clause(self, verb: Token, clause: Token | None) -> Token | None:
+        """The head of what is said, whether it follows the verb or stands before it."""
+        if clause is None and self._is_parenthetical(verb):
+            return verb.head
+        return clause
+
+    def _tells_why(self, verb: Token, clause: Token | None) -> bool:
+        """As in "it was revenge for the raid", "the aim was to drive them out"."""
+        head = self._said_clause(verb, clause)
+        if head is None or head.norm_ not in {"be", "come"}:
+            return False
+        words = set(self._article.lexicon.cues.reasons)
+        named = {c.norm_ for c in head.children if c.dep_ in {"nsubj", "attr"}}
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "in":
+                named |= {n.norm_ for n in child.children}
+        return bool(named & words)
+
+    def _tells_whom(self, verb: Token, clause: Token | None) -> bool:
+        """As in "all the victims were civilians": it says who was hit, and not how many."""
+        head = self._said_clause(verb, clause)
+        if head is None or head.norm_ not in {"be", "belong"}:
+            return False
+        subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+        if subject is None:
+            return False
+        both = self._article.lexicon.casualties.both
+        about = {subject.norm_, *(n.norm_ for c in subject.children for n in c.children)}
+        if not about & {*both, "dead", "passenger", "wounded", "those", "all", "most"}:
+            return False
+        if head.norm_ == "belong":
             return True
-        return any(
-            c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in subject.children
-        ) and (subject.norm_ in self._article.lexicon.classes.followers)
+        attributes = [c for c in head.children if c.dep_ == "attr"]
+        rows = [self._article.targets.get(c.i) for c in attributes]
+        return any(row is not None and row.person for row in rows)
+
+    def _after(self, verb: Token, obj: Token | None) -> list[Token]:
+        """The parties after "on" or "to", where the verb takes the act as its object."""
+        if verb.norm_ in self._data.on:
+            preps = {"on", "at"}
+        elif verb.norm_ in self._data.onto:
+            preps = {"to", "with"}
+        else:
+            return []
+        holders = [verb, *([obj] if obj is not None else [])]
+        return [
+            n
+            for holder in holders
+            for c in holder.children
+            if c.dep_ == "prep" and c.lower_ in preps
+            for n in c.children
+            if n.dep_ == "pobj" and is_body(self._article, n)
+        ]
 
     def _accused(self, verb: Token, obj: Token | None) -> list[Mention]:
-        """As in "blame X for", "accuse X of", "blame Y on X"."""
-        on = [
-            n
-            for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in {"on", "at"}
-            for n in c.children
-            if n.dep_ == "pobj"
-        ]
-        heads = (
-            [n for n in on if is_body(self._article, n)] if verb.norm_ in {"blame", "pin"} else []
-        )
-        if not heads and obj is not None:
+        """As in "blame X for", "accuse X of", "blame Y on X", "attribute Y to X"."""
+        heads = self._after(verb, obj)
+        if not heads and obj is not None and verb.norm_ not in self._data.onto:
             if is_pronoun(obj):
                 found = resolve(self._article, obj)
                 obj = found if found is not None else obj
@@ -199,5 +254,8 @@ class Statements(Contents):
                 else []
             )
         return [
-            mention_of.actor(self._article, t) for head in heads for t in phrase.conjuncts(head)
+            mention_of.actor(self._article, t)
+            for head in heads
+            for t in phrase.conjuncts(head)
+            if not any(c.lower_ in {"no", "neither"} and c.dep_ in _NONE for c in t.children)
         ]

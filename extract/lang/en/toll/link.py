@@ -19,6 +19,8 @@ _WAR = re.compile(
     r"\b(?:in|over|during|after) (?:the (?:past|last) )?(?:\w+ ){0,2}(?:years|decades|months)\b"
     r"|\bsince (?:19|20)\d\d"
     r"|\bsince the (?:war|conflict|revolution|uprising|start|beginning|outbreak|army|coup)"
+    r"|\bsince the (?:launch|onset|end|fall|latest|late|mid|early)\b"
+    r"|\b(?:so far|already) this year\b|\bso far in (?:19|20)\d\d"
     r"|\b(?:war|conflict) (?:has|that|which)\b|\bthe conflict,"
 )
 
