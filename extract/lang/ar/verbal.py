@@ -12,16 +12,17 @@ from extract.lang.ar.frame import (
 )
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, Sense, Verb, WeaponClass
+from extract.lang.ar.light import LightReader, LightVerb
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.nominal import is_another
 from extract.lang.ar.role import RoleReader
 from extract.lang.ar.sense import SenseReader
 from extract.lang.ar.trigger import TriggerReader
+from extract.lang.ar.voice import VoiceReader
 from extract.lang.ar.walk import ArgumentWalker
 from extract.lang.ar.word import Word
 from extract.record import EventStatus, EventType
 
-_SELF: Final = ("نه", "نها", "نهم", "ننا")
 _THINGS: Final = (
     NounClass.TARGET,
     NounClass.PLACE,
@@ -31,14 +32,11 @@ _THINGS: Final = (
     NounClass.TRIGGER,
 )
 _PRONOUNS: Final = frozenset(("هو", "هي", "هم"))
-_JOINT_REACH: Final = 7
-_UNDERTAKEN: Final = frozenset(("ب", "علي", "الي", "من", "في"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
 _CHARGES: Final = frozenset(
     {WeaponClass.CAR_BOMB.value, WeaponClass.SUICIDE.value, WeaponClass.IED.value}
 )
-_FOILS: Final = frozenset({"احباط", "افشال", "صد", "تصدي", "منع", "وقف", "انهاء", "تفادي", "كشف"})
 _SHOTS: Final = (Sense.LAUNCH, Sense.FALL)
 
 
@@ -61,6 +59,8 @@ class VerbalFinder:
         self.walker = walker
         self.senses = senses
         self.roles = RoleReader(words, maker, triggers, walker)
+        self.voices = VoiceReader(words, maker)
+        self.lights = LightReader(words, walker, self.voices)
 
     def read(
         self,
@@ -77,22 +77,15 @@ class VerbalFinder:
             after = after[:1]
         pronoun = self.walker.has_object_pronoun(word)
         light = word.sense(Sense.LIGHT, Sense.UNDERTAKE, Sense.HIT)
-        if light is not None and light.sense is not Sense.HIT:
-            if self._negated(items, place):
-                self._undo(items, place, nominal)
-            elif light.sense is Sense.UNDERTAKE:
-                self._undertake(items, place, left, nominal)
-            else:
-                self._light(items, place, left, after, nominal, pronoun)
-            return None
         if light is not None:
-            self._hit(items, place, left, after, nominal)
+            done = LightVerb(place, left, after, nominal, pronoun)
+            self.lights.take(light.sense, items, done, negated=self._negated(items, place))
             return None
         around = [*after, left] if left is not None and not relative else after
         verb = self.senses.event_verb(word, items, around)
         if verb is None or self._negated(items, place):
             return None
-        voice = self._voice(items, place, word)
+        voice = self.voices.voice(items, place, word)
         own = voice is not None
         subject, objects = self.roles.arguments(
             word, verb, items, left, relative, after, pronoun, own
@@ -141,15 +134,6 @@ class VerbalFinder:
         """«… في هجوم شرق تدمر»: a phrase of direction behind other words is no object."""
         phrase = items[place].phrase
         return phrase is not None and self.arguments.is_direction(phrase)
-
-    def _undo(self, items: Sequence[Item], place: int, nominal: dict[int, Frame]) -> None:
-        """«لم يشن … أي غارة»: what is denied did not happen."""
-        for at in range(place + 1, min(place + 5, len(items))):
-            if items[at].kind in (Kind.CONJUNCTION, Kind.VERB):
-                return
-            if at in nominal:
-                nominal[at].merged = True
-                return
 
     def _is_figure(
         self, verb: Verb, items: Sequence[Item], subject: int | None, objects: Sequence[int]
@@ -339,27 +323,6 @@ class VerbalFinder:
             self.maker.weapon_classes(item.phrase) & _CHARGES
         )
 
-    def _voice(self, items: Sequence[Item], place: int, word: Word) -> Mention | None:
-        """«إنها دمرت», «استهدفنا»: the one who acts is the one who speaks."""
-        at = place - 1
-        while at > 0 and self.words[items[at].first].is_quote:
-            at -= 1
-        before = items[at] if at >= 0 else None
-        if before is not None and before.kind is Kind.NEGATION:
-            return None
-        if at > 0 and items[at - 1].kind is Kind.CONJUNCTION:
-            return None  # «وأنها ألقت …»: the pronoun goes back to what was said before
-        said = (
-            before is not None
-            and before.kind is Kind.SUBORDINATOR
-            and self.words[before.first].norm.endswith(_SELF)
-            and not word.passive
-        )
-        if said or any(form.first_person for _, form in word.verbs):
-            at = before.first if said and before is not None else items[place].first
-            return Mention(self.maker.span(at, at), MentionKind.ACTOR, possessed=True, voice=True)
-        return None
-
     def _points_back(self, item: Item) -> bool:
         """«الصواريخ», «الانفجار» as subject: weapons or acts already spoken of."""
         assert item.phrase is not None
@@ -369,87 +332,6 @@ class VerbalFinder:
             and item.phrase.last == item.phrase.head
             and (head.noun(NounClass.WEAPON, NounClass.TRIGGER) is not None)
         )
-
-    def _light(
-        self,
-        items: Sequence[Item],
-        place: int,
-        left: int | None,
-        after: list[int],
-        nominal: dict[int, Frame],
-        pronoun: bool,
-    ) -> None:
-        """«شن … غارة»: the subject of the light verb acts in the event that its object names."""
-        triggers = [p for p in after if p in nominal]
-        if not triggers:
-            triggers = [
-                p
-                for p in range(place + 1, min(place + 6, len(items)))
-                if p in nominal and not pronoun
-            ][:1]
-        if not triggers:
-            return
-        frame = nominal[triggers[0]]
-        if self._is_foiled(items[triggers[0]], frame):
-            return
-        others = [p for p in after if p != triggers[0] and p < triggers[0]]
-        subject = others[0] if others else left
-        if subject is not None and not frame.predication.agents:
-            self.walker.take(frame, "agents", items, subject)
-        elif subject is None and not frame.predication.agents:
-            voice = self._voice(items, place, self.words[items[place].first])
-            frame.predication.agents.extend([voice] if voice is not None else [])
-
-    def _undertake(
-        self, items: Sequence[Item], place: int, left: int | None, nominal: dict[int, Frame]
-    ) -> None:
-        """«قامت الطائرات بقصف …»: the subject does the act named right after the preposition."""
-        joint = next(
-            (
-                at
-                for at in range(place + 1, min(place + _JOINT_REACH, len(items)))
-                if items[at].kind is Kind.PREPOSITION
-                and self.words[items[at].first].norm in _UNDERTAKEN
-            ),
-            None,
-        )
-        frame = nominal.get(joint + 1) if joint is not None else None
-        if joint is None or frame is None or frame.predication.agents:
-            return
-        if frame.predication.anchor.start != self.words[items[joint + 1].first].start:
-            return
-        between = [p for p in range(place + 1, joint) if items[p].phrase is not None]
-        subject = between[0] if between else left
-        if subject is not None:
-            self.walker.take(frame, "agents", items, subject)
-            return
-        voice = self._voice(items, place, self.words[items[place].first])
-        frame.predication.agents.extend([voice] if voice is not None else [])
-
-    def _is_foiled(self, item: Item, frame: Frame) -> bool:
-        """«تمكنت الشرطة من إحباط هجوم»: the one who foils an act has not done it."""
-        assert item.phrase is not None
-        head = self.words[item.phrase.head]
-        return head.start != frame.predication.anchor.start and head.norm.removeprefix("ال") in (
-            _FOILS
-        )
-
-    def _hit(
-        self,
-        items: Sequence[Item],
-        place: int,
-        left: int | None,
-        after: list[int],
-        nominal: dict[int, Frame],
-    ) -> None:
-        """«تعرض … لقصف»: the subject of coming under fire is the target."""
-        frame = next(
-            (nominal[p] for p in range(place + 1, min(place + 10, len(items))) if p in nominal),
-            None,
-        )
-        subject = left if left is not None else next((p for p in after if p not in nominal), None)
-        if frame is not None and subject is not None and subject not in nominal:
-            self.walker.take(frame, "targets", items, subject)
 
     def _merge_verb(
         self,

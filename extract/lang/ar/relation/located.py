@@ -163,7 +163,8 @@ class LocatedFinder:
                 part = line.part(part, part.first, place - 1)
                 break
         mention = self.parties.place(line, replace(part, placed=toward))
-        building = line.words[part.head].noun(NounClass.TARGET) is not None
+        known = line.name_at(part.first)  # «دير الزور» is no monastery
+        building = known is None and line.words[part.head].noun(NounClass.TARGET) is not None
         if mention is None or (building and not line.is_in("containers", part.head)):
             return None
         return mention, directed
