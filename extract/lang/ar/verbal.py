@@ -38,7 +38,6 @@ _LONGEST_SKIP: Final = 12
 _CHARGES: Final = frozenset(
     {WeaponClass.CAR_BOMB.value, WeaponClass.SUICIDE.value, WeaponClass.IED.value}
 )
-_FOILS: Final = frozenset({"احباط", "افشال", "صد", "تصدي", "منع", "وقف", "انهاء", "تفادي", "كشف"})
 _SHOTS: Final = (Sense.LAUNCH, Sense.FALL)
 
 
@@ -390,8 +389,6 @@ class VerbalFinder:
         if not triggers:
             return
         frame = nominal[triggers[0]]
-        if self._is_foiled(items[triggers[0]], frame):
-            return
         others = [p for p in after if p != triggers[0] and p < triggers[0]]
         subject = others[0] if others else left
         if subject is not None and not frame.predication.agents:
@@ -425,14 +422,6 @@ class VerbalFinder:
             return
         voice = self._voice(items, place, self.words[items[place].first])
         frame.predication.agents.extend([voice] if voice is not None else [])
-
-    def _is_foiled(self, item: Item, frame: Frame) -> bool:
-        """«تمكنت الشرطة من إحباط هجوم»: the one who foils an act has not done it."""
-        assert item.phrase is not None
-        head = self.words[item.phrase.head]
-        return head.start != frame.predication.anchor.start and head.norm.removeprefix("ال") in (
-            _FOILS
-        )
 
     def _hit(
         self,
