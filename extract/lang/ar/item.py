@@ -115,6 +115,8 @@ _KINDS = (
     (Tag.RELATIVE, Kind.RELATIVE),
     (Tag.CONJUNCTION, Kind.CONJUNCTION),
 )
+# «وفقا لـ», «تبعا لـ»: also forms of verbs in the dual.
+_ADVERBIAL = "ا"
 _PLACING = frozenset({"في", "قرب", "عند", "قباله", "داخل", "مشارف", "محيط", "ضواحي", "من"})
 _NEARING = frozenset({"قرب", "امام", "عند", "خلف", "باتجاه", "محيط"})
 _STRONG_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"})
@@ -179,7 +181,11 @@ def _item_at(
         return Item(Kind.TIME, index, last)
     phrase = phrases.get(index)
     found = preposition_at(words, index, end)
-    if found is not None and (phrase is None or found[1] > index) and not word.is_verb:
+    if (
+        found is not None
+        and (phrase is None or found[1] > index)
+        and (not word.is_verb or (found[1] > index and word.norm.endswith(_ADVERBIAL)))
+    ):
         return Item(Kind.PREPOSITION, index, found[1], link=found[0])
     if phrase is not None:
         return Item(Kind.PHRASE, phrase.first, phrase.last, phrase=phrase)

@@ -120,7 +120,7 @@ class ArgumentWalker:
             place += 1
 
     def _side(self, frame: Frame, items: Sequence[Item], place: int) -> Link | None:
-        """«اشتباكات بين الجيش وفصائل», «اشتبكت مع مسلحين»: those who fight are all its sides."""
+        """«اشتباكات بين الجيش وفصائل», «مواجهات مع مسلحين»: who fights is a side, not a place."""
         clash = frame.predication.type is EventType.ARMED_CLASH
         if not clash or self.words[items[place].first].norm not in _SIDED:
             return None
