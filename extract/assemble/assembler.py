@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,7 +12,6 @@ from extract.analysis import (
     MentionKind,
     Predication,
     TollMention,
-    Words,
 )
 from extract.assemble.claim import Facts, attributions
 from extract.assemble.cluster import Cluster, Scene, cluster
@@ -24,6 +24,8 @@ from extract.assemble.sameness import distinct, overlap, same
 from extract.document import Document
 from extract.record import (
     CasualtyEstimate,
+    Certainty,
+    ClaimKind,
     Event,
     EventStatus,
     EventType,
@@ -64,15 +66,13 @@ class _Assembler:
         ]
         facts = [one for _, one in made]
         events = [event for event, _ in made]
+        told: set[tuple[str, ClaimKind, str | None, Certainty]] = set()
         for event, attribution in attributions(
             self.analysis.reports, facts, self._violent_mentions()
         ):
-            if not any(
-                earlier.claim is attribution.claim
-                and earlier.source_text == attribution.source_text
-                and earlier.certainty is attribution.certainty
-                for earlier in event.attributions
-            ):
+            key = event.id, attribution.claim, attribution.source_text, attribution.certainty
+            if key not in told:
+                told.add(key)
                 event.attributions.append(attribution)
         self._causes(clusters, events)
         self._drop_own_channel(events)
@@ -122,7 +122,10 @@ class _Assembler:
 
     def _scene(self) -> Scene:
         return Scene(
-            self.places.by_sentence(), self.analysis.breaks, self.days.main, self._is_titled()
+            self.places.by_sentence(),
+            sorted(self.analysis.breaks),
+            self.days.main,
+            self._is_titled(),
         )
 
     def _is_titled(self) -> bool:
@@ -290,25 +293,20 @@ class _Assembler:
     def _tolls(self, clusters: Sequence[Cluster]) -> dict[int, list[TollMention]]:
         """Tolls by cluster: tied by grammar, else to the event spoken of last."""
         home = {index: n for n, one in enumerate(clusters) for index in one.members}
+        starts: dict[int, int] = {}
+        for n, one in enumerate(clusters):
+            for p in one.predications:
+                starts.setdefault(p.anchor.start, n)
+        places = sorted(starts)
         found: dict[int, list[TollMention]] = {}
         for toll in self.analysis.tolls:
             number = home.get(toll.event) if toll.event is not None else None
-            if number is None:
-                number = self._event_before(toll.words, clusters)
+            if number is None and clusters:
+                before = bisect_right(places, toll.words.start)
+                number = starts[places[before - 1]] if before else 0
             if number is not None:
                 found.setdefault(number, []).append(toll)
         return found
-
-    @staticmethod
-    def _event_before(words: Words, clusters: Sequence[Cluster]) -> int | None:
-        best, best_start = None, -1
-        for number, one in enumerate(clusters):
-            for p in one.predications:
-                if best_start < p.anchor.start <= words.start:
-                    best, best_start = number, p.anchor.start
-        if best is None and clusters:
-            return 0
-        return best
 
     def _causes(self, clusters: Sequence[Cluster], events: Sequence[Event]) -> None:
         home = {index: n for n, one in enumerate(clusters) for index in one.members}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from extract.analysis import Analysis, Mention, MentionKind
@@ -18,6 +19,11 @@ class PlaceReader:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self._useful = {
+            sentence: [m for m in mentions if m.placed or m.precision not in _COARSE]
+            for sentence, mentions in self.by_sentence().items()
+        }
+        self._placed = [m for _, places in sorted(self._useful.items()) for m in places if m.placed]
 
     def by_sentence(self) -> dict[int, list[Mention]]:
         """The places and facilities that each sentence names."""
@@ -60,21 +66,14 @@ class PlaceReader:
 
     def _nearby(self, one: Cluster) -> Mention | None:
         """The place that the event's sentence, else the article before it, speaks of."""
-        places = [
-            m
-            for m in self.analysis.mentions
-            if m.kind in _PLACES and not m.anaphoric and (m.placed or m.precision not in _COARSE)
-        ]
         sentences = {p.anchor.sentence for p in one.predications}
         start = one.predications[0].anchor.start
-        own = [m for m in places if m.words.sentence in sentences]
+        own = [m for sentence in sorted(sentences) for m in self._useful.get(sentence, ())]
         placed = [m for m in own if m.placed] or own
         if placed:
             return min(placed, key=lambda m: (_coarseness(m), abs(m.words.start - start)))
-        earlier = [m for m in places if m.words.sentence < min(sentences) and m.placed]
-        if earlier:
-            return earlier[-1]
-        return next((m for m in places if m.placed), None)
+        earlier = bisect_left(self._placed, min(sentences), key=lambda m: m.words.sentence)
+        return self._placed[max(0, earlier - 1)] if self._placed else None
 
 
 def _coarseness(mention: Mention) -> int:
