@@ -80,13 +80,13 @@ class Cluster:
         if sentence not in self._by_sentence:
             self._by_sentence[sentence] = []
             insort(self._sentences, sentence)
+            for mention in scene.places.get(sentence, ()):
+                self._sorts[_AROUND].setdefault(_sort(mention), mention)
         self._by_sentence[sentence].append(predication)
         self._answered.add(predication.answers)
         for role in _SCORED:
             for mention in getattr(predication, role):
                 self._sorts[role].setdefault(_sort(mention), mention)
-        for mention in scene.places_of(predication):
-            self._sorts[_AROUND].setdefault(_sort(mention), mention)
         if predication.when is not None:
             when = predication.when
             self._times.setdefault((when.earliest, when.latest), when)
