@@ -289,16 +289,13 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
         return None
     if _at_home(new.agents, one.sorts("targets")) or _at_home(one.sorts("agents"), new.targets):
         return None
-    parts = (
-        _time_score(one, new, scene),
-        _place_score(one, new, scene, title=title),
-        _agent_score(one, new),
-    )
-    for part in parts:
-        if part is None:
-            return None
+    time = _time_score(one, new, scene)
+    agent = _agent_score(one, new) if time is not None else None
+    place = _place_score(one, new, scene, title=title) if agent is not None else None
+    if time is None or agent is None or place is None:
+        return None
+    for part in (time, place, agent, _target_score(one, new)):
         score += part
-    score += _target_score(one, new)
     latest = one.latest
     if latest.sentence == new.anchor.sentence and not (new.definite or new.continues):
         score -= 1.0
