@@ -26,7 +26,6 @@ _SILENT: Final = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
-_SPACE: Final = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -41,4 +40,4 @@ def fold(text: str) -> str:
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     text = unicodedata.normalize("NFC", text)
     text = _SILENT.sub("", text).translate(_LETTERS)
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()

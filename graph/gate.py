@@ -9,12 +9,13 @@ from typing import Final
 
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.validator import Validator
-from rdflib import RDFS, SH, Dataset, Graph, Literal, URIRef
+from rdflib import SH, Dataset, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
 import ontology
 from graph.asked import AskedGraph
+from graph.compiled import CompiledShapes
 from graph.report import ORDER, Report, Result, Severity
 from ontology import files
 
@@ -31,14 +32,11 @@ class Gate:
     def __init__(self, shapes: Graph | None = None) -> None:
         """Compile ``shapes``; those of the ``ontology`` package if none are given."""
         given = shapes if shapes is not None else ontology.shapes()
-        own = Graph()
-        own += given  # the validator adds to the graph it is given
-        own.remove((None, RDFS.isDefinedBy, None))  # the validator looks at it for every node
-        self._shapes = own
+        self._shapes = CompiledShapes(given)
         self._given = shapes
         self._validator = Validator(
             DataGraph.from_rdflib_graph(Graph()),
-            shacl_graph=own,
+            shacl_graph=self._shapes,
             options={"inplace": True, "allow_infos": True, "allow_warnings": True},
         )
 

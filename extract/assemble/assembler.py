@@ -26,6 +26,7 @@ from extract.document import Document
 from extract.record import (
     Attribution,
     CasualtyEstimate,
+    Certainty,
     ClaimKind,
     Event,
     EventStatus,
@@ -67,10 +68,14 @@ class _Assembler:
         ]
         facts = [one for _, one in made]
         events = [event for event, _ in made]
+        told: dict[tuple[str, ClaimKind, str | None, Certainty], list[Attribution]] = {}
         for event, attribution in attributions(
             self.analysis.reports, facts, self._violent_mentions()
         ):
-            if not any(_repeats(attribution, earlier) for earlier in event.attributions):
+            key = event.id, attribution.claim, attribution.source_text, attribution.certainty
+            earlier = told.setdefault(key, [])
+            if not _repeats(attribution, earlier):
+                earlier.append(attribution)
                 event.attributions.append(attribution)
         self._causes(clusters, events)
         self._drop_own_channel(events)
@@ -121,7 +126,7 @@ class _Assembler:
     def _scene(self) -> Scene:
         return Scene(
             self.places.by_sentence(),
-            self.analysis.breaks,
+            sorted(self.analysis.breaks),
             self.days.main,
             self._is_titled(),
             self.analysis.reaching,
@@ -287,15 +292,14 @@ class _Assembler:
                     break
 
 
-def _repeats(new: Attribution, earlier: Attribution) -> bool:
-    """Whether a claim says nothing that the same speaker has not said; other victims are news."""
-    if new.claim is ClaimKind.CASUALTIES and not set(new.about) & set(earlier.about):
-        return False
-    return (
-        earlier.claim is new.claim
-        and earlier.source_text == new.source_text
-        and earlier.certainty is new.certainty
-    )
+def _repeats(new: Attribution, told: Sequence[Attribution]) -> bool:
+    """Whether a claim says nothing new; ``told``: claims of its kind by the same speaker.
+
+    Numbers of other victims are news.
+    """
+    if new.claim is ClaimKind.CASUALTIES:
+        return any(set(new.about) & set(earlier.about) for earlier in told)
+    return bool(told)
 
 
 def _head(one: Cluster) -> Predication:

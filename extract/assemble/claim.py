@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from extract.analysis import Mention, Report, ReportKind
 from extract.assemble.sameness import same
+from extract.assemble.stretches import Stretches
 from extract.record import (
     Attribution,
     Certainty,
@@ -21,13 +25,17 @@ from extract.record import (
 from extract.span import Span
 
 _OF_A_STATE: Final = (SourceKind.MILITARY, SourceKind.OFFICIAL)
+_SETTING: Final = ("place", "dating")
 _CONFIDENCE: Final = 0.7
 _FAR_CONFIDENCE: Final = 0.5
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
-    """Where the facts of one event stand: path inside the event -> offsets of all its words."""
+    """Where the facts of one event stand: path inside the event -> offsets of all its words.
+
+    It is asked about places only once it is complete.
+    """
 
     event: Event
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -36,19 +44,24 @@ class Facts:
 
     def within(self, start: int, end: int) -> list[str]:
         """Paths of the facts whose words stand in ``[start, end)``."""
-        return [
-            path
-            for path, spans in self.spans.items()
-            if any(start <= first and last <= end for first, last in spans)
-        ]
+        return list(dict.fromkeys(self._facts.within(start, end)))
 
     def telling(self, start: int, end: int) -> bool:
         """Whether a fact other than place and date stands in ``[start, end)``."""
-        return any(path not in ("place", "dating") for path in self.within(start, end))
+        return any(path not in _SETTING for path in self._facts.within(start, end))
 
     def anchored(self, start: int, end: int) -> bool:
         """Whether one of the event's own words stands in ``[start, end)``."""
-        return any(start <= first and last <= end for first, last in self.anchors)
+        return bool(self._words.within(start, end))
+
+    @cached_property
+    def _facts(self) -> Stretches[str]:
+        told = ((path, span) for path, spans in self.spans.items() for span in spans)
+        return Stretches((first, last, path) for path, (first, last) in told)
+
+    @cached_property
+    def _words(self) -> Stretches[None]:
+        return Stretches((first, last, None) for first, last in self.anchors)
 
 
 def source_of(mention: Mention) -> Source:
@@ -68,50 +81,73 @@ def attributions(
 ) -> Iterator[tuple[Event, Attribution]]:
     """Yield every claim with the event that it is about, in the order of the text."""
     current: Facts | None = facts[0] if facts else None
+    told = _Told(facts, violent)
     for report in reports:
-        about = _events_of(report, facts, current, violent)
+        about = _events_of(report, told, current)
         for one in about:
             yield from ((one.event, claim) for claim in _claims(report, one))
         if about:
             current = about[-1]
 
 
-def _events_of(
-    report: Report, facts: Sequence[Facts], current: Facts | None, violent: Sequence[Mention]
-) -> list[Facts]:
+class _Told:
+    """Where all events of an article stand, and what else in it speaks of violence."""
+
+    def __init__(self, facts: Sequence[Facts], violent: Sequence[Mention]) -> None:
+        self._facts = facts
+        self._events = Stretches(
+            (first, last, number)
+            for number, one in enumerate(facts)
+            for path, spans in ((None, one.anchors), *one.spans.items())
+            if path not in _SETTING
+            for first, last in spans
+        )
+        self._violent = Stretches((m.words.start, m.words.end, None) for m in violent)
+        anchors = sorted(
+            (first, -last, number)
+            for number, one in enumerate(facts)
+            for first, last in one.anchors
+        )
+        self._starts = [first for first, *_ in anchors]
+        self._latest = list(accumulate(((last, n) for _, last, n in anchors), min))
+
+    def named(self, start: int, end: int) -> list[Facts]:
+        """The events of which a word, or a fact other than place and date, stands there."""
+        return [self._facts[n] for n in dict.fromkeys(self._events.within(start, end))]
+
+    def is_violent(self, start: int, end: int) -> bool:
+        """Whether a weapon, armed people or victims are named there."""
+        return bool(self._violent.within(start, end))
+
+    def before(self, place: int) -> Facts | None:
+        """The event whose words stand last before a place, or at it."""
+        at = bisect_right(self._starts, place)
+        return self._facts[self._latest[at - 1][1]] if at else None
+
+
+def _events_of(report: Report, told: _Told, current: Facts | None) -> list[Facts]:
     """The events that a report speaks of: named in what is said, else the one spoken of last."""
     if report.content is not None:
         start, end = report.content
-        named = [one for one in facts if one.anchored(start, end) or one.telling(start, end)]
+        named = told.named(start, end)
         if named:
             if report.kind in (ReportKind.CLAIMS, ReportKind.DENIES, ReportKind.ACCUSES):
                 anchored = [one for one in named if one.anchored(start, end)]
                 return (anchored or named)[:1]
             return [one for one in named if one.telling(start, end)] or named
     kinds = (ReportKind.CLAIMS, ReportKind.ACCUSES, ReportKind.DENIES, ReportKind.SILENT)
-    told = report.topic in (ClaimKind.MOTIVE, ClaimKind.TARGET)
-    if report.kind in kinds or told or _speaks_of_violence(report, violent):
-        nearest = _nearest(report, facts) or current
+    topical = report.topic in (ClaimKind.MOTIVE, ClaimKind.TARGET)
+    if report.kind in kinds or topical or _speaks_of_violence(report, told):
+        nearest = told.before(report.cue.start) or current
         return [nearest] if nearest is not None else []
     return []
 
 
-def _speaks_of_violence(report: Report, violent: Sequence[Mention]) -> bool:
+def _speaks_of_violence(report: Report, told: _Told) -> bool:
     """Whether what is said names a weapon, armed people or victims: it is about the event told."""
     if report.content is None or report.source is None:
         return False
-    return any(mention.words.within(*report.content) for mention in violent)
-
-
-def _nearest(report: Report, facts: Sequence[Facts]) -> Facts | None:
-    """The event whose words stand last before the report."""
-    best: Facts | None = None
-    best_end = -1
-    for one in facts:
-        for first, last in one.anchors:
-            if first <= report.cue.start and last > best_end:
-                best, best_end = one, last
-    return best
+    return told.is_violent(*report.content)
 
 
 def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:

@@ -7,11 +7,13 @@ of them agree. A definite word («the attack») joins the latest event that it c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Final
 
-from extract.analysis import Mention, MentionKind, Predication, When
+from extract.analysis import Mention, MentionKind, Predication, When, Words
 from extract.assemble.sameness import any_same, contains
 from extract.record import EventType, SourceKind, SpatialPrecision, TargetKind
 
@@ -45,26 +47,60 @@ _LONG_AGO: Final = 5
 _STRONG: Final = 2.8
 _NEAR: Final = 3.0
 _TURN: Final = 2.0
+_SCORED: Final = ("agents", "targets", "places")
+_AROUND: Final = "around"  # the places that the sentences of its event words name
+_NOT_PLACE: Final = tuple(one.name for one in fields(Mention) if one.name != "words")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Cluster:
-    """One event in the making: the indices of its event words and the words themselves."""
+    """One event in the making: the indices of its event words and the words themselves.
+
+    What is asked of it for every further event word is kept up to date as words come in.
+    """
 
     members: list[int] = field(default_factory=list)
     predications: list[Predication] = field(default_factory=list)
+    type: EventType | None = None
+    _types: Counter[EventType] = field(default_factory=Counter)
+    _fallbacks: Counter[EventType] = field(default_factory=Counter)
+    _by_sentence: dict[int, list[Predication]] = field(default_factory=dict)
+    _sentences: list[int] = field(default_factory=list)
+    _answered: set[int | None] = field(default_factory=set)
+    _sorts: dict[str, dict[Hashable, Mention]] = field(default_factory=lambda: defaultdict(dict))
+    _times: dict[tuple[str, str], When] = field(default_factory=dict)
+    _latest: Words | None = None
 
-    def add(self, index: int, predication: Predication) -> None:
+    def add(self, index: int, predication: Predication, scene: Scene) -> None:
         """Take an event word in."""
         self.members.append(index)
         self.predications.append(predication)
+        self._count(predication)
+        sentence = predication.anchor.sentence
+        if sentence not in self._by_sentence:
+            self._by_sentence[sentence] = []
+            insort(self._sentences, sentence)
+            for mention in scene.places.get(sentence, ()):
+                self._sorts[_AROUND].setdefault(_sort(mention), mention)
+        self._by_sentence[sentence].append(predication)
+        self._answered.add(predication.answers)
+        for role in _SCORED:
+            for mention in getattr(predication, role):
+                self._sorts[role].setdefault(_sort(mention), mention)
+        if predication.when is not None:
+            when = predication.when
+            self._times.setdefault((when.earliest, when.latest), when)
+        if self._latest is None or predication.anchor.start > self._latest.start:
+            self._latest = predication.anchor
 
-    @property
-    def type(self) -> EventType | None:
+    def _count(self, predication: Predication) -> None:
         """The type that most event words give; the first given wins a tie."""
-        types = [p.type for p in self.predications if p.type is not None]
-        types = types or [p.fallback for p in self.predications if p.fallback is not None]
-        return max(types, key=lambda one: (types.count(one), -types.index(one))) if types else None
+        if predication.type is not None:
+            self._types[predication.type] += 1
+        if predication.fallback is not None:
+            self._fallbacks[predication.fallback] += 1
+        counts = self._types or self._fallbacks
+        self.type = max(counts, key=counts.__getitem__) if counts else None
 
     @property
     def family(self) -> str | None:
@@ -74,6 +110,35 @@ class Cluster:
     def all(self, role: str) -> list[Mention]:
         """All mentions in one role, in the order of the text."""
         return [mention for p in self.predications for mention in getattr(p, role)]
+
+    def sorts(self, role: str) -> Collection[Mention]:
+        """The mentions in a role of ``_SCORED`` or in ``_AROUND``, one of those that are alike."""
+        return self._sorts[role].values()
+
+    @property
+    def times(self) -> Collection[When]:
+        """The times of its event words, one for each range of days."""
+        return self._times.values()
+
+    @property
+    def latest(self) -> Words:
+        """Its event word that stands last in the text."""
+        assert self._latest is not None
+        return self._latest
+
+    def in_sentence(self, sentence: int) -> Sequence[Predication]:
+        """Its event words in one sentence."""
+        return self._by_sentence.get(sentence, ())
+
+    def around(self, sentence: int) -> list[int]:
+        """Its last sentence up to one of the text, and its first after that, where there is one."""
+        at = bisect_right(self._sentences, sentence)
+        return self._sentences[max(0, at - 1) : at + 1]
+
+    def answers(self, index: int, predication: Predication) -> bool:
+        """Whether the event word answers one of its own or is answered by one: two acts."""
+        asked = predication.answers
+        return index in self._answered or (asked is not None and asked in self.members)
 
     @property
     def whens(self) -> list[When]:
@@ -86,6 +151,11 @@ class Cluster:
         return self.predications[-1].anchor.sentence
 
 
+def _sort(mention: Mention) -> Hashable:
+    """All of a mention but the place where it stands."""
+    return mention.words.text, *(getattr(mention, name) for name in _NOT_PLACE)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the article says around the event words: places by sentence, turns, day, headline.
@@ -94,7 +164,7 @@ class Scene:
     """
 
     places: Mapping[int, Sequence[Mention]]
-    breaks: Collection[int]
+    breaks: Sequence[int]
     main: When | None
     titled: bool = False
     reaching: bool = False
@@ -106,7 +176,7 @@ class Scene:
 
     def turned(self, earlier: int, later: int) -> bool:
         """Whether the article turned to another matter between two sentences."""
-        return any(earlier < sentence <= later for sentence in self.breaks)
+        return bisect_right(self.breaks, earlier) < bisect_right(self.breaks, later)
 
 
 def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
@@ -117,8 +187,8 @@ def cluster(predications: Sequence[Predication], scene: Scene) -> list[Cluster]:
     near.
     """
     clusters: list[Cluster] = []
-    titles = [i for i, p in enumerate(predications) if scene.titled and p.anchor.sentence == 0]
-    order = [*(i for i in range(len(predications)) if i not in titles), *titles]
+    titles = {i for i, p in enumerate(predications) if scene.titled and p.anchor.sentence == 0}
+    order = [*(i for i in range(len(predications)) if i not in titles), *sorted(titles)]
     for index in order:
         if not predications[index].weak:
             _place(clusters, index, predications[index], scene, title=index in titles)
@@ -137,15 +207,15 @@ def _place(
     best: Cluster | None = None
     best_score = 0.0
     for one in clusters:
-        score = None if _answers(one, index, new) else _score(one, new, scene)
+        score = None if one.answers(index, new) else _score(one, new, scene)
         if score is not None and score >= best_score:
             best, best_score = one, score
     needed = _JOIN_DEFINITE if new.definite else _JOIN_TITLE if title else _JOIN
     if best is not None and best_score >= needed:
-        best.add(index, new)
+        best.add(index, new, scene)
     else:
         made = Cluster()
-        made.add(index, new)
+        made.add(index, new, scene)
         clusters.append(made)
 
 
@@ -153,20 +223,20 @@ def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene)
     nearest: Cluster | None = None
     nearest_distance = float("inf")
     for one in clusters:
-        score = None if _answers(one, index, new) else _score(one, new, scene)
+        score = None if one.answers(index, new) else _score(one, new, scene)
         if score is None:
             continue
         if score >= _STRONG:
-            one.add(index, new)
+            one.add(index, new, scene)
             return
         distance = _distance(one, new, scene)
         if distance <= nearest_distance:
             nearest, nearest_distance = one, distance
     if nearest is not None and nearest_distance <= _NEAR:
-        nearest.add(index, new)
+        nearest.add(index, new, scene)
         return
     made = Cluster()
-    made.add(index, new)
+    made.add(index, new, scene)
     clusters.append(made)
 
 
@@ -175,11 +245,11 @@ def _attach_title(clusters: list[Cluster], index: int, new: Predication, scene: 
     best: Cluster | None = None
     best_score = _JOIN_WEAK_TITLE
     for one in clusters:
-        score = None if _answers(one, index, new) else _score(one, new, scene, title=True)
+        score = None if one.answers(index, new) else _score(one, new, scene, title=True)
         if score is not None and score > best_score:
             best, best_score = one, score
     if best is not None:
-        best.add(index, new)
+        best.add(index, new, scene)
     else:
         _attach(clusters, index, new, scene)
 
@@ -187,14 +257,15 @@ def _attach_title(clusters: list[Cluster], index: int, new: Predication, scene: 
 def _distance(one: Cluster, new: Predication, scene: Scene) -> float:
     """Sentences between a weak word and the event; later events count half as much again."""
     best = float("inf")
-    for p in one.predications:
-        gap = new.anchor.sentence - p.anchor.sentence
+    for sentence in one.around(new.anchor.sentence):
+        gap = new.anchor.sentence - sentence
         distance = float(gap) if gap >= 0 else -1.5 * gap
-        first, last = sorted((p.anchor.sentence, new.anchor.sentence))
+        first, last = sorted((sentence, new.anchor.sentence))
         if scene.turned(first, last):
             distance += _TURN
         if gap == 0:
-            distance += abs(new.anchor.start - p.anchor.start) / 10_000
+            near = min(abs(new.anchor.start - p.anchor.start) for p in one.in_sentence(sentence))
+            distance += near / 10_000
         best = min(best, distance)
     return best
 
@@ -214,24 +285,22 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
     """
     if new.other and one.predications[-1].anchor.sentence > 0:
         return None
-    if any(_struck_back(p, new) or _struck_back(new, p) for p in one.predications):
-        return None
-    if _at_home(new.agents, one.all("targets")) or _at_home(one.all("agents"), new.targets):
-        return None
     score = _type_score(one, new)
     if score is None:
         return None
-    parts = (
-        _time_score(one, new, scene),
-        _place_score(one, new, scene, title=title),
-        _agent_score(one, new),
-    )
-    for part in parts:
-        if part is None:
-            return None
+    beside = one.in_sentence(new.anchor.sentence)
+    if any(_struck_back(p, new) or _struck_back(new, p) for p in beside):
+        return None
+    if _at_home(new.agents, one.sorts("targets")) or _at_home(one.sorts("agents"), new.targets):
+        return None
+    time = _time_score(one, new, scene)
+    agent = _agent_score(one, new) if time is not None else None
+    place = _place_score(one, new, scene, title=title) if agent is not None else None
+    if time is None or agent is None or place is None:
+        return None
+    for part in (time, place, agent, _target_score(one, new)):
         score += part
-    score += _target_score(one, new)
-    latest = max((p.anchor for p in one.predications), key=lambda anchor: anchor.start)
+    latest = one.latest
     if latest.sentence == new.anchor.sentence and not (new.definite or new.continues):
         score -= 1.0
     if one.predications[0].anchor.sentence == 0 and not new.definite:
@@ -243,21 +312,16 @@ def _score(one: Cluster, new: Predication, scene: Scene, *, title: bool = False)
     return score - distance * (fades if new.definite else _FADES)
 
 
-def _at_home(agents: Sequence[Mention], targets: Sequence[Mention]) -> bool:
+def _at_home(agents: Collection[Mention], targets: Collection[Mention]) -> bool:
     """«هجمات إسرائيلية» are not the rockets fired «نحو إسرائيل»: no state attacks itself."""
     states = {
         mention.country
         for mention in targets
         if mention.precision is SpatialPrecision.COUNTRY and mention.country is not None
     }
-    return any(
+    return bool(states) and any(
         agent.country in states and agent.target_kind is TargetKind.STATE_FORCES for agent in agents
     )
-
-
-def _answers(one: Cluster, index: int, new: Predication) -> bool:
-    """Whether the event word answers one of the cluster's or is answered by one: two acts."""
-    return new.answers in one.members or any(p.answers == index for p in one.predications)
 
 
 def _struck_back(ours: Predication, theirs: Predication) -> bool:
@@ -281,7 +345,7 @@ def _type_score(one: Cluster, new: Predication) -> float | None:
 
 
 def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
-    whens = one.whens or ([scene.main] if scene.main is not None else [])
+    whens = one.times or ([scene.main] if scene.main is not None else [])
     when = new.when or (None if new.definite or new.weak else scene.main)
     if when is None or not whens:
         return 0.0
@@ -293,11 +357,10 @@ def _time_score(one: Cluster, new: Predication, scene: Scene) -> float | None:
 def _place_score(
     one: Cluster, new: Predication, scene: Scene, *, title: bool = False
 ) -> float | None:
-    own = [m for m in one.all("places") if not m.anaphoric]
+    own = [m for m in one.sorts("places") if not m.anaphoric]
     new_own = [m for m in new.places if not m.anaphoric]
-    mine = own or [m for p in one.predications for m in scene.places_of(p)]
     others = new_own or scene.places_of(new)
-    mine = [m for m in mine if m.precision is not SpatialPrecision.COUNTRY]
+    mine = [m for m in own or one.sorts(_AROUND) if m.precision is not SpatialPrecision.COUNTRY]
     others = [m for m in others if m.precision is not SpatialPrecision.COUNTRY]
     if not mine or not others:
         return 0.3
@@ -305,7 +368,7 @@ def _place_score(
         return 1.5 if own and new_own else 0.7
     if any(contains(a, b) or contains(b, a) for a in mine for b in others):
         return 0.7 if own and new_own else 0.4
-    if any_same(one.all("targets"), new.targets):
+    if any_same(one.sorts("targets"), new.targets):
         return 0.0
     if own and new_own:
         return -0.5 if new.definite or title else None
@@ -314,7 +377,7 @@ def _place_score(
 
 
 def _agent_score(one: Cluster, new: Predication) -> float | None:
-    mine = [m for m in one.all("agents") if not m.anaphoric]
+    mine = [m for m in one.sorts("agents") if not m.anaphoric]
     others = [m for m in new.agents if not m.anaphoric]
     if not mine or not others:
         return 0.2
@@ -346,7 +409,7 @@ def _one_state(first: Mention, second: Mention) -> bool:
 
 
 def _target_score(one: Cluster, new: Predication) -> float:
-    mine, others = one.all("targets"), new.targets
+    mine, others = one.sorts("targets"), new.targets
     if not mine or not others:
         return 0.0
     return 1.5 if any_same(mine, others) else -0.7

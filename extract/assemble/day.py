@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from typing import Final
 
 from extract.analysis import Analysis, Report, When, Words
 from extract.assemble.cluster import Cluster
 from extract.assemble.evidence import CONFIDENCE, CONTEXT_CONFIDENCE, evidence
+from extract.assemble.stretches import Stretches
 from extract.record import DatePrecision, Dating, EventStatus
 
 _BACKGROUND_DAYS: Final = 4
@@ -59,38 +61,41 @@ class DayReader:
         )
 
 
-def _times_of_speech(analysis: Analysis) -> list[When]:
+def _times_of_speech(analysis: Analysis) -> set[When]:
     """Times that stand between a reporting verb and what is said: when it was said."""
-    spoken: list[When] = []
+    spoken: set[When] = set()
+    times = Stretches((when.words.start, when.words.end, when) for when in analysis.times)
+    by_sentence: dict[int, list[Report]] = defaultdict(list)
+    for report in analysis.reports:
+        by_sentence[report.cue.sentence].append(report)
     for report in analysis.reports:
         if report.content is None or report.content[0] < report.cue.start:
             continue
-        for when in analysis.times:
-            if report.cue.end <= when.words.start and when.words.end <= report.content[0]:
-                spoken.append(when)
-                for told in _told_with(report, analysis.reports):
-                    told.said_on = told.said_on or when
+        for when in times.within(report.cue.end, report.content[0]):
+            spoken.add(when)
+            for told in _told_with(report, by_sentence[report.cue.sentence]):
+                told.said_on = told.said_on or when
     return spoken
 
 
 def _told_with(report: Report, reports: Sequence[Report]) -> list[Report]:
-    """The report and what its speaker says besides in the same sentence, more or less surely."""
-    return [
-        other
-        for other in reports
-        if other is report
-        or (other.source == report.source and other.cue.sentence == report.cue.sentence)
-    ]
+    """The report and what its speaker says besides, more or less surely, in ``reports``.
+
+    These are the reports of its sentence.
+    """
+    return [other for other in reports if other is report or other.source == report.source]
 
 
-def _give_times(analysis: Analysis, spoken: Sequence[When]) -> None:
+def _give_times(analysis: Analysis, spoken: Set[When]) -> None:
     """Give each event word the nearest time of its own sentence, unless grammar gave it one."""
+    by_sentence: dict[int, list[When]] = defaultdict(list)
+    for when in analysis.times:
+        if when not in spoken:
+            by_sentence[when.words.sentence].append(when)
     for p in analysis.predications:
         if p.when is not None:
             continue
-        mine = [
-            t for t in analysis.times if t.words.sentence == p.anchor.sentence and t not in spoken
-        ]
+        mine = by_sentence.get(p.anchor.sentence)
         if mine:
             p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
 

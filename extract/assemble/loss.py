@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from extract.analysis import MentionKind, TollMention
 from extract.assemble.cluster import Cluster
-from extract.record import EventStatus
+from extract.record import CasualtyStatus, EventStatus
 
 _TOTAL: Final = "total"
 _UNREAL: Final = (EventStatus.PLANNED, EventStatus.THREATENED)
@@ -23,45 +24,42 @@ def losses(
     total that no grammar ties goes on with the numbers told before it.
     """
     home = {index: n for n, one in enumerate(clusters) for index in one.members}
+    begun = _begun(clusters)
+    counted: dict[CasualtyStatus, list[tuple[int, int]]] = {}
     found: dict[int, list[TollMention]] = {}
     for toll in tolls:
+        told = counted.setdefault(toll.status, [])
         number = home.get(toll.event) if toll.event is not None else None
+        if number is None and _is_total(toll):
+            number = _before(told, toll.words.start)
         if number is None:
-            number = _counted_before(toll, found) if _is_total(toll) else None
-        if number is None:
-            number = _event_before(toll, clusters)
+            number = _before(begun, toll.words.start + 1)
+        if number is None and clusters:
+            number = 0
         if number is not None:
             found.setdefault(number, []).append(toll)
+            insort(told, (toll.words.start, number))
     return {number: _parted(mine) for number, mine in found.items()}
+
+
+def _begun(clusters: Sequence[Cluster]) -> list[tuple[int, int]]:
+    """Where the events are spoken of, with their numbers; acts that are only planned apart."""
+    starts: dict[int, int] = {}
+    for number, one in enumerate(clusters):
+        for p in one.predications:
+            if p.status not in _UNREAL:
+                starts.setdefault(p.anchor.start, number)
+    return sorted(starts.items())
+
+
+def _before(numbered: Sequence[tuple[int, int]], place: int) -> int | None:
+    """The number that stands last before a place."""
+    at = bisect_left(numbered, (place, -1))
+    return numbered[at - 1][1] if at else None
 
 
 def _is_total(toll: TollMention) -> bool:
     return toll.rule.endswith(_TOTAL)
-
-
-def _counted_before(toll: TollMention, found: dict[int, list[TollMention]]) -> int | None:
-    """The event whose numbers of this kind were told last."""
-    told = [
-        (earlier.words.start, number)
-        for number, mine in found.items()
-        for earlier in mine
-        if earlier.status is toll.status and earlier.words.start < toll.words.start
-    ]
-    return max(told)[1] if told else None
-
-
-def _event_before(toll: TollMention, clusters: Sequence[Cluster]) -> int | None:
-    """The event spoken of last before the toll, acts that are only planned apart."""
-    best, best_start = None, -1
-    for number, one in enumerate(clusters):
-        for p in one.predications:
-            if p.status in _UNREAL:
-                continue
-            if best_start < p.anchor.start <= toll.words.start:
-                best, best_start = number, p.anchor.start
-    if best is None and clusters:
-        return 0
-    return best
 
 
 def _parted(tolls: Sequence[TollMention]) -> list[TollMention]:

@@ -18,6 +18,7 @@ from extract.analysis import (
 from extract.assemble.claim import speaks_of_own
 from extract.assemble.cluster import Cluster
 from extract.assemble.sameness import distinct, same
+from extract.assemble.stretches import Stretches
 from extract.record import Basis, Certainty, SourceKind, SpatialPrecision, TargetKind
 
 _ORDER: Final = (
@@ -64,15 +65,18 @@ class PartyReader:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self._denied = [
-            report.content
-            for report in analysis.reports
-            if report.kind is ReportKind.DENIES and report.content is not None
-        ]
+        self._about_what: dict[ReportKind, list[tuple[Report, Words | None]]] = {}
+        said = [(r.content, r) for r in analysis.reports if r.content is not None]
+        self._denied = Stretches(
+            (*place, report) for place, report in said if report.kind is ReportKind.DENIES
+        )
+        self._said = Stretches(
+            (*place, report) for place, report in said if report.kind is not ReportKind.DENIES
+        )
 
     def is_denied(self, words: Words) -> bool:
         """Whether the words stand inside a denial."""
-        return any(words.within(start, end) for start, end in self._denied)
+        return bool(self._denied.around(words.start, words.end))
 
     def blamed(self, one: Cluster) -> list[Blamed]:
         """The parties of one event, each once, with the strongest basis."""
@@ -141,11 +145,20 @@ class PartyReader:
         return found
 
     def _about(self, one: Cluster, kind: ReportKind) -> Iterator[Report]:
-        for report in self.analysis.reports:
-            if report.kind is kind:
-                nearest = nearest_anchor(report, self.analysis.predications)
-                if nearest is not None and any(p.anchor is nearest for p in one.predications):
-                    yield report
+        mine = {id(p.anchor) for p in one.predications}
+        for report, nearest in self._nearest(kind):
+            if id(nearest) in mine:
+                yield report
+
+    def _nearest(self, kind: ReportKind) -> list[tuple[Report, Words | None]]:
+        """The reports of one kind, each with the event word that it is about."""
+        if kind not in self._about_what:
+            self._about_what[kind] = [
+                (report, nearest_anchor(report, self.analysis.predications))
+                for report in self.analysis.reports
+                if report.kind is kind
+            ]
+        return self._about_what[kind]
 
     def _resolved(self, mention: Mention) -> Mention | None:
         """«their aircraft», «we» in somebody's speech are the speaker's; «we» of nobody is none."""
@@ -168,13 +181,11 @@ class PartyReader:
     def _covering(self, words: Words) -> list[Report]:
         """The reports in whose content the words stand, the innermost first."""
         found = [
-            (report.content, report)
-            for report in self.analysis.reports
+            (report.content[0], report)
+            for report in self._said.around(words.start, words.end)
             if report.content is not None
-            and report.kind is not ReportKind.DENIES
-            and words.within(*report.content)
         ]
-        return [report for content, report in sorted(found, key=lambda one: -one[0][0])]
+        return [report for _, report in sorted(found, key=lambda one: -one[0])]
 
     def _basis(self, mention: Mention, resolved: Mention) -> Basis:
         """On whose word the text names the party at this place."""

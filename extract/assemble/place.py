@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from extract.analysis import Analysis, Mention, MentionKind
@@ -18,6 +19,14 @@ class PlaceReader:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self._useful = {
+            sentence: [
+                m for m in mentions if not _is_guess(m) and (m.placed or m.precision not in _COARSE)
+            ]
+            for sentence, mentions in self.by_sentence().items()
+        }
+        self._placed = [m for _, places in sorted(self._useful.items()) for m in places if m.placed]
+        self._exact = [m for m in self._placed if not _vagueness(m)]
 
     def by_sentence(self) -> dict[int, list[Mention]]:
         """The places and facilities that each sentence names."""
@@ -75,24 +84,17 @@ class PlaceReader:
 
     def _nearby(self, one: Cluster) -> Mention | None:
         """The place that the event's sentence, else the article before it, speaks of."""
-        places = [
-            m
-            for m in self.analysis.mentions
-            if m.kind in _PLACES
-            and not m.anaphoric
-            and not _is_guess(m)
-            and (m.placed or m.precision not in _COARSE)
-        ]
         sentences = {p.anchor.sentence for p in one.predications}
         start = one.predications[0].anchor.start
-        own = [m for m in places if m.words.sentence in sentences]
+        own = [m for sentence in sorted(sentences) for m in self._useful.get(sentence, ())]
         placed = [m for m in own if m.placed] or own
         if placed:
             return min(placed, key=lambda m: (_vagueness(m), abs(m.words.start - start)))
-        earlier = [m for m in places if m.words.sentence < min(sentences) and m.placed]
-        if earlier:
-            return next((m for m in reversed(earlier) if not _vagueness(m)), earlier[-1])
-        return next((m for m in places if m.placed), None)
+        earlier = bisect_left(self._placed, min(sentences), key=lambda m: m.words.sentence)
+        if not earlier:
+            return self._placed[0] if self._placed else None
+        named = bisect_left(self._exact, min(sentences), key=lambda m: m.words.sentence)
+        return self._exact[named - 1] if named else self._placed[earlier - 1]
 
 
 def _vagueness(mention: Mention) -> int:

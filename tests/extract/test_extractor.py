@@ -15,10 +15,11 @@ from pydantic import BaseModel
 
 from extract.document import Document
 from extract.extractor import Extractor
+from extract.gazetteer import Gazetteer
 from extract.reading import Metadata, read
 from extract.record import Place, Record
 from extract.span import Span
-from tests.extract.lang.ar.reading import document, extractor, gap, record_of
+from tests.extract.lang.ar.reading import document, extractor, record_of
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 DOCUMENTS = [one for one in read([str(ARTICLES)], defaults=Metadata()) if isinstance(one, Document)]
@@ -189,24 +190,40 @@ PARAGRAPHS = (
 ONE_SENTENCE = PARAGRAPHS.replace("\n", " ").replace(".", " ")
 
 
+def town_news(count: int) -> str:
+    """News of as many towns, a paragraph each; none is about the events of another."""
+    towns = [entry.label_ar for entry in Gazetteer.load() if entry.kind == "city"]
+    return "".join(
+        f"انفجرت عبوة ناسفة في مدينة {town} أمس، ما أدى إلى مقتل ثلاثة مدنيين.\n"
+        f"وقال رئيس بلدية {town} إن العبوة استهدفت سوقا في {town}.\n"
+        for town in towns[:count]
+    )
+
+
 @pytest.mark.parametrize(
-    ("text", "limit"),
+    ("short", "long", "limit"),
     [
-        pytest.param(PARAGRAPHS * 4, 45, id="article"),
-        gap("time grows with the square of the length", PARAGRAPHS * 10, 28, id="long article"),
-        gap("time grows with the square of a sentence", ONE_SENTENCE * 4, 30, id="sentence"),
+        pytest.param(PARAGRAPHS * 4, PARAGRAPHS * 80, 28, id="article"),
+        pytest.param(PARAGRAPHS * 10, PARAGRAPHS * 200, 28, id="long article"),
+        pytest.param(ONE_SENTENCE * 4, ONE_SENTENCE * 80, 28, id="sentence"),
+        pytest.param(town_news(8), town_news(160), 36, id="many events"),
     ],
 )
-def test_time_grows_with_the_length(text: str, limit: int) -> None:
+def test_time_grows_with_the_length(short: str, long: str, limit: int) -> None:
     def seconds(document_: Document) -> float:
         start = time.process_time()
         extractor()(document_)
         return time.process_time() - start
 
-    short, long = document(text), document(text * 20)
-    seconds(short)
-    base = min(seconds(short) for _ in range(5))
-    assert seconds(long) <= limit * base
+    small, large = document(short), document(long)
+    assert 19 < len(large.text) / len(small.text) < 21
+    seconds(small)
+    base = min(seconds(small) for _ in range(5))
+    assert min(seconds(large) for _ in range(2)) <= limit * base
+
+
+def test_news_of_many_towns_are_many_events() -> None:
+    assert len(record_of(town_news(160)).events) > 80
 
 
 def test_place_in_a_record_keeps_its_name_for_readers() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from extract.actors.actor import Actor
@@ -159,7 +161,7 @@ class ActorMaker:
         if phrase.last != phrase.head or not word.has_article:
             return None
         if head.sg == _ARMY:
-            return self._army()
+            return self._army
         if head.kind is not TargetKind.ARMED_GROUP or head.sg in _NO_GROUP:
             return None
         opening = fold(head.sg) + " "
@@ -171,15 +173,16 @@ class ActorMaker:
                 return actor
         return None
 
+    @cached_property
     def _army(self) -> Actor | None:
         """The army that the article speaks of: the one it names most, else its country's."""
-        named = [
-            actor
+        named = Counter(
+            actor.id
             for name in self.names
             if (actor := self.actor_of(name)) is not None and actor.role is Role.ARMED_FORCES
-        ]
+        )
         if named:
-            return max(named, key=lambda actor: (named.count(actor), -named.index(actor)))
+            return self.actors.get(max(named, key=named.__getitem__))
         return self.actors.forces_of(self.country) if self.country is not None else None
 
 

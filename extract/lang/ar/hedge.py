@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -63,10 +64,11 @@ class HedgeFinder:
         if content is None or verb.certainty is not Certainty.CERTAIN:
             return verb.certainty, None
         begin = min(max(told, content[0] - _OPENING), content[0])
-        inside = [w.index for w in self.words if begin <= w.start < content[0] + _OPENING]
-        if not inside:
-            return verb.certainty, None
-        for first, last, phrase in self._phrases(inside[0], inside[-1] + 1):
+        first_word, end = (
+            bisect_left(self.words, at, key=lambda word: word.start)
+            for at in (begin, content[0] + _OPENING)
+        )
+        for first, last, phrase in self._phrases(first_word, end):
             if phrase.certainty is not None:
                 return phrase.certainty, self.maker.span(first, last)
         return verb.certainty, None

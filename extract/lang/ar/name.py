@@ -1,13 +1,13 @@
-"""Names: known places, facilities and actors in the text, found by one phrase matcher."""
+"""Names: known places, facilities and actors in the text, found word by word in one table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extract.actors.actor import Name as ActorName
@@ -68,15 +68,19 @@ def _texts(gazetteer: Gazetteer, actors: ActorBase) -> Iterator[str]:
 
 
 class NameFinder:
-    """A spaCy component that marks known names in ``doc.spans["names"]``, longest first."""
+    """A spaCy component that marks known names in ``doc.spans["names"]``, longest first.
+
+    Names are compared by the folded forms of their words. spaCy's phrase matcher would do the same,
+    but wants a ``Doc`` for each of some twenty thousand names at every start.
+    """
 
     def __init__(self, tokenizer: ArabicTokenizer, gazetteer: Gazetteer, actors: ActorBase) -> None:
         self._places: dict[str, tuple[Entry, ...]] = {}
         self._actors: dict[str, tuple[ActorName, ...]] = {}
-        self._matcher = PhraseMatcher(tokenizer.vocab, attr="NORM")
-        patterns: dict[str, Doc] = {}
+        self._names: set[tuple[str, ...]] = set()
+        lengths: dict[str, set[int]] = defaultdict(set)
         for text in dict.fromkeys(_texts(gazetteer, actors)):
-            norms = tokenizer.norms(text)
+            norms = tuple(tokenizer.norms(text))
             key = " ".join(norms)
             folded = fold(text)
             places, readings = gazetteer.lookup(folded), actors.readings(folded)
@@ -84,14 +88,22 @@ class NameFinder:
                 self._places[key] = places
             if readings:
                 self._actors[key] = readings
-            if norms and key not in patterns and len(key) > 1:
-                patterns[key] = _pattern(tokenizer, norms)
-        self._matcher.add(SPANS, list(patterns.values()))
+            if len(key) > 1:
+                self._names.add(norms)
+                lengths[norms[0]].add(len(norms))
+        self._lengths = dict(lengths)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names of ``doc``."""
-        spans = self._matcher(doc, as_spans=True)
-        doc.spans[SPANS] = filter_spans(spans)
+        norms = [token.norm_ for token in doc]
+        doc.spans[SPANS] = filter_spans(
+            [
+                Span(doc, first, first + length, label=SPANS)
+                for first, norm in enumerate(norms)
+                for length in self._lengths.get(norm, ())
+                if tuple(norms[first : first + length]) in self._names
+            ]
+        )
         return doc
 
     def matches(self, doc: Doc, index_at: dict[int, int]) -> list[NameMatch]:
@@ -106,13 +118,6 @@ class NameFinder:
                 NameMatch(first, last, self._places.get(key, ()), self._actors.get(key, ()))
             )
         return found
-
-
-def _pattern(tokenizer: ArabicTokenizer, norms: Sequence[str]) -> Doc:
-    doc = Doc(tokenizer.vocab, words=list(norms))
-    for token, norm in zip(doc, norms, strict=True):
-        token.norm_ = norm
-    return doc
 
 
 def by_first(matches: Iterable[NameMatch]) -> dict[int, NameMatch]:

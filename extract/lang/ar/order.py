@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -37,8 +38,11 @@ class OrderFinder:
 
     def add(self) -> None:
         """Set ``ordered_by`` of the acts that somebody is said to have ordered."""
+        by_sentence: dict[int, list[Frame]] = defaultdict(list)
+        for frame in self.frames:
+            by_sentence[frame.sentence].append(frame)
         for number, items in enumerate(self.sentences):
-            mine = [frame for frame in self.frames if frame.sentence == number]
+            mine = by_sentence.get(number, [])
             for place, item in enumerate(items):
                 if item.kind is Kind.VERB and self._is_order(items, place):
                     self._of_verb(items, place, mine)

@@ -91,6 +91,7 @@ class Phraser:
         self.names = names
         self.actors = actors
         self.timed = timed
+        self._ends = {word.sentence: word.index + 1 for word in words}
 
     def phrases(self) -> list[Phrase]:
         """All noun phrases of the article in order; they do not overlap."""
@@ -113,11 +114,7 @@ class Phraser:
 
     def _end(self, index: int) -> int:
         """First index after the sentence of word ``index``."""
-        sentence = self.words[index].sentence
-        end = index + 1
-        while end < len(self.words) and self.words[end].sentence == sentence:
-            end += 1
-        return end
+        return self._ends[self.words[index].sentence]
 
     def _may_begin(self, index: int) -> bool:
         word = self.words[index]

@@ -126,7 +126,9 @@ class ArabicReader:
         analysis.mentions = [maker.mention(phrase) for phrase in reading.phrases]
         if self._domains.foreign(words) is None:
             frames = FrameFinder(words, sentences, maker, self._lexicon).frames()
-            frames = [f for f in frames if not self._domains.is_drill(words, sentences[f.sentence])]
+            drills = {f.sentence for f in frames}
+            drills = {n for n in drills if self._domains.is_drill(words, sentences[n])}
+            frames = [frame for frame in frames if frame.sentence not in drills]
             CauseFinder(words, sentences, maker, frames).add()
             ClashFinder(words, sentences, maker, frames).add()
             OrderFinder(words, sentences, maker, frames, self._lexicon).add()

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from extract.analysis import Mention, MentionKind, Words
@@ -388,7 +390,11 @@ class SpeakerReader:
         )
 
     def _times(self, norm: str) -> int:
-        return sum(word.norm == norm for word in self.words)
+        return self._counts[norm]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(word.norm for word in self.words)
 
 
 def _same_head(earlier: str, later: str) -> bool:

@@ -5,6 +5,7 @@ The act stands in a relative clause only; what the speaker asserts is said of it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -31,7 +32,11 @@ class StatementReader:
         if report.kind is not ReportKind.SAYS or report.content is None or report.source is None:
             return [report]
         start, end = report.content
-        inside = [item for item in items if start <= self.words[item.first].start < end]
+        first, last = (
+            bisect_left(items, at, key=lambda item: self.words[item.first].start)
+            for at in (start, end)
+        )
+        inside = list(items[first:last])
         while inside and inside[0].kind in _OPENERS:
             inside.pop(0)
         predicate = self._predicate(inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -248,7 +249,9 @@ class ArgumentWalker:
         """«المواقع التي انطلقت منها الصواريخ», «مبان يستخدمها جنود»: a bare noun and its clause."""
         assert item.phrase is not None
         noun = self.maker.head_noun(item.phrase, NounClass.TARGET, NounClass.VICTIM)
-        place = next((i for i, one in enumerate(items) if one is item), len(items))
+        place = bisect_left(items, item.first, key=lambda one: one.first)
+        if place == len(items) or items[place] is not item:
+            return mention
         if noun is None or item.phrase.first != item.phrase.last or place + 1 >= len(items):
             return mention
         following = items[place + 1]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from extract.actors import Actor, ActorBase, ActorKind, Demonym, Name, key
 from extract.fold import fold
 from extract.gazetteer import Entry, Gazetteer
+from extract.lang.en.matcher import NameMatcher
 from extract.lang.en.pipeline import load_pipeline
 from extract.record import SourceKind, SpatialPrecision, TargetKind
 
@@ -67,26 +67,23 @@ class NameTable:
     def __init__(self, nlp: Language, actors: ActorBase, places: Gazetteer) -> None:
         self._actors = actors
         self._places = places
-        self._loose = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._place = PhraseMatcher(nlp.vocab, attr="LOWER")
         names = actors.names("en")
-        _add(nlp, self._loose, "actor", (n.text for n in names if not n.exact))
-        _add(nlp, self._exact, "actor", (n.text for n in names if n.exact))
-        _add(nlp, self._place, "place", (name for name, _ in places.names("en")))
+        self._loose = _matcher(nlp, (n.text for n in names if not n.exact))
+        self._exact = _matcher(nlp, (n.text for n in names if n.exact), cased=True)
+        self._place = _matcher(nlp, (name for name, _ in places.names("en")))
 
     def actors(self, doc: Doc) -> list[Named]:
         """Known actors and adjectives of origin, in order, the longest where names overlap."""
         words = {key(token.text) for token in doc} | {token.norm_ for token in doc}
-        spans = [span for span in self._loose(doc, as_spans=True) if _is_name(span)]
-        spans += self._exact(doc, as_spans=True)
+        spans = [span for span in self._loose(doc) if _is_name(span)]
+        spans += self._exact(doc)
         found = [self._actor(span, words) for span in spans]
         found += [self._demonym(doc, i) for i in range(len(doc))]
         return _longest(item for item in found if item is not None)
 
     def places(self, doc: Doc) -> list[Named]:
         """Known places, in order. An ambiguous name is resolved near the sure ones."""
-        spans = [span for span in self._place(doc, as_spans=True) if _is_name(span)]
+        spans = [span for span in self._place(doc) if _is_name(span)]
         spans = _longest_spans(spans)
         countries = self._countries(spans)
         return [named for span in spans if (named := self._entry(span, countries)) is not None]
@@ -220,10 +217,9 @@ def _choose(readings: Iterable[Name], words: set[str]) -> Name | None:
     return loose[0] if len(loose) == 1 else None
 
 
-def _add(nlp: Language, matcher: PhraseMatcher, label: str, names: Iterable[str]) -> None:
-    make: Callable[[str], Doc] = nlp.make_doc
-    texts = sorted({name.replace("\u2019", "'").replace("\u2018", "'") for name in names})
-    matcher.add(label, [make(text) for text in texts])
+def _matcher(nlp: Language, names: Iterable[str], *, cased: bool = False) -> NameMatcher:
+    texts = {name.replace("\u2019", "'").replace("\u2018", "'") for name in names}
+    return NameMatcher(nlp, texts, cased=cased)
 
 
 def _is_name(span: Span) -> bool:

@@ -13,6 +13,11 @@ from pydantic import ValidationError
 from extract.error import ConflictKGError
 from extract.lang.en.lexicon.schema import Lexicon
 
+try:
+    from yaml import CBaseLoader as BaseLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import BaseLoader  # type: ignore[assignment]
+
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -20,7 +25,7 @@ class LexiconError(ConflictKGError):
     """A lexicon file says something impossible; the text names file, place and fault."""
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(BaseLoader):
     """YAML with plain strings only ("on" and "no" are words here) and no key twice in a mapping."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
