@@ -10,13 +10,14 @@ little, a lost article costs trust. Persian letters alone prove nothing: a Persi
 from __future__ import annotations
 
 import re
+import tempfile
 import unicodedata
 from functools import cache
 from importlib import resources
 
 import yaml
 
-from extract.error import ConflictKGError
+from extract.error import ConflictKGError, InputError
 from extract.reading.unreadable import Unreadable, quoted
 
 READ = {"ar": "Arabic", "en": "English"}
@@ -68,6 +69,7 @@ def found_language(text: str) -> str:
 
     Raises:
         Unreadable: It is in another language; the reason names it.
+        InputError: The folder for temporary files is full, so that no language can be found.
     """
     start = _LETTER.search(text)
     first = start.start() if start is not None else 0
@@ -105,16 +107,39 @@ def _among_arabic_script(text: str) -> str:
 
 
 def _winner(text: str, script: str, *, home: str | None) -> str:
-    from py3langid import rank  # its model takes most of a second, and stated languages need none
-
     scores: dict[str, float] = {}
-    for code, score in rank(text):
+    for code, score in _ranked(text):
         if code in languages()[script]:
             scores.setdefault(code, float(score))
     best = max(scores, key=lambda code: scores[code])
     if home is not None and scores[best] - scores[home] <= _CLEARLY_AHEAD:
         return home
     return best
+
+
+def _ranked(text: str) -> list[tuple[str, float]]:
+    """All languages that py3langid knows, the likeliest first.
+
+    Its model takes most of a second to load, and stated languages need none.
+    """
+    from py3langid import rank
+
+    try:
+        ranked: list[tuple[str, float]] = rank(text)
+    except OSError as error:  # the first call unpacks the model into a temporary file
+        raise InputError(
+            f"{_temporary_folder()}: no room to unpack the model that finds languages"
+            f" ({error.strerror}); make room there, name another folder in TMPDIR,"
+            " or state the language (--lang)"
+        ) from error
+    return ranked
+
+
+def _temporary_folder() -> str:
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return "folder for temporary files"
 
 
 def _name(code: str) -> str:

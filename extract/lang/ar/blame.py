@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from extract.analysis import Mention
@@ -15,6 +13,7 @@ from extract.fold import fold
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.sheet import read_sheet
 from extract.lang.ar.word import Word
 
 _REACH: Final = 16
@@ -42,8 +41,7 @@ class BlameSheet(BaseModel):
 
 @cache
 def _read() -> BlameSheet:
-    path = resources.files(__package__) / "lexicon" / "blame.yaml"
-    return BlameSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_sheet("blame.yaml", BlameSheet)
 
 
 @cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from extract.fold import fold
 from extract.lang.ar.item import Item
+from extract.lang.ar.sheet import read_sheet
 from extract.lang.ar.word import Word
 
 _REACH: Final = 6
@@ -26,13 +25,18 @@ class Turn(BaseModel):
     gloss: str
 
 
+class DiscourseSheet(BaseModel):
+    """The file ``discourse.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    turns: tuple[Turn, ...]
+
+
 @cache
 def _turns() -> tuple[tuple[str, ...], ...]:
-    path = resources.files(__package__) / "lexicon" / "discourse.yaml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["turns"]
-    return tuple(
-        tuple(fold(words).split()) for row in map(Turn.model_validate, rows) for words in row.words
-    )
+    rows = read_sheet("discourse.yaml", DiscourseSheet).turns
+    return tuple(tuple(fold(words).split()) for row in rows for words in row.words)
 
 
 def breaks(words: Sequence[Word], sentences: Sequence[Sequence[Item]]) -> set[int]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from extract.fold import fold
 from extract.lang.ar.item import Item
 from extract.lang.ar.lexicon import NounClass
+from extract.lang.ar.sheet import read_sheet
 from extract.lang.ar.word import Word
 from extract.record import CasualtyStatus
 
@@ -90,8 +89,7 @@ class Domains:
 
 @cache
 def _shipped() -> Domains:
-    path = resources.files(__package__) / "lexicon" / "domains.yaml"
-    sheet = DomainSheet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    sheet = read_sheet("domains.yaml", DomainSheet)
     rows = tuple(
         Domain(row.gloss, row.least, frozenset(map(fold, row.words)), row.accidental)
         for row in sheet.domains

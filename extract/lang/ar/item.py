@@ -6,15 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
-from typing import Final
+from typing import Annotated, Final
 
-import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from extract.fold import fold
 from extract.lang.ar.lexicon import Tag
 from extract.lang.ar.phrase import Phrase
+from extract.lang.ar.sheet import read_sheet
 from extract.lang.ar.word import Word
 
 
@@ -67,6 +66,14 @@ class PrepositionRow(BaseModel):
     gloss: str
 
 
+class PrepositionSheet(BaseModel):
+    """The file ``prepositions.yaml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    prepositions: Annotated[tuple[PrepositionRow, ...], Field(min_length=1)]
+
+
 @dataclass(slots=True, eq=False)
 class Item:
     """One place of a sentence: words ``first`` to ``last`` (inclusive).
@@ -84,13 +91,8 @@ class Item:
 
 @cache
 def _prepositions() -> dict[tuple[str, ...], Link]:
-    path = resources.files(__package__) / "lexicon" / "prepositions.yaml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["prepositions"]
-    return {
-        tuple(fold(words).split()): row.role
-        for row in map(PrepositionRow.model_validate, rows)
-        for words in row.words
-    }
+    rows = read_sheet("prepositions.yaml", PrepositionSheet).prepositions
+    return {tuple(fold(words).split()): row.role for row in rows for words in row.words}
 
 
 @cache

@@ -101,7 +101,8 @@ class NameFinder:
                 Span(doc, first, first + length, label=SPANS)
                 for first, norm in enumerate(norms)
                 for length in self._lengths.get(norm, ())
-                if tuple(norms[first : first + length]) in self._names
+                if first + length <= len(norms)
+                and tuple(norms[first : first + length]) in self._names
             ]
         )
         return doc

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from extract.fold import fold
+from extract.lang.ar.sheet import read_sheet
 from extract.lang.ar.word import Word
 
 _LARGEST: Final = 10_000_000
@@ -76,8 +75,7 @@ class _Values:
 
 @cache
 def _values() -> _Values:
-    path = resources.files(__package__) / "lexicon" / "numbers.yaml"
-    lexicon = NumberLexicon.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    lexicon = read_sheet("numbers.yaml", NumberLexicon)
 
     def table(rows: tuple[NumberWords, ...]) -> dict[str, int]:
         values: dict[str, int] = {}

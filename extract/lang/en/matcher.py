@@ -40,7 +40,7 @@ class NameMatcher:
             Span(doc, start, start + length)
             for start, word in enumerate(words)
             for length in self._lengths.get(word, ())
-            if tuple(words[start : start + length]) in self._names
+            if start + length <= len(words) and tuple(words[start : start + length]) in self._names
         ]
 
 

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +17,7 @@ from extract.reading import Metadata, read
 from extract.reading.language import checked_languages, found_language, languages, stated_language
 from extract.reading.unreadable import Unreadable
 
+ROOT = Path(__file__).parents[3]
 READ = {
     "Arabic article": ("ar", "أعلنت وزارة الدفاع مقتل ثلاثة من جنودها في هجوم شرق المدينة"),
     "Arabic flash": ("ar", "قصف"),
@@ -101,6 +108,53 @@ def test_chinese_article_in_a_file(file: Any, refusal: Any) -> None:
     found = refusal(file("zh.txt", NOT_READ["Chinese"]))
     assert found.id == "zh"
     assert "looks Chinese" in found.reason
+
+
+# Finds languages with room for so many bytes a temporary file.
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+from graph.command import main
+sys.argv = ["conflictkg", "extract", *sys.argv[1:]]
+main()
+"""
+
+
+def extract_without_room(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", FULL, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes to set")
+def test_a_full_temporary_folder_stops_the_run(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name} {READ['Arabic article'][1]}", encoding="utf-8")
+    files = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    full = extract_without_room(tmp_path, *files)
+    assert full.returncode == 2
+    assert full.stdout == ""
+    assert full.stderr.startswith(f"conflictkg: {tmp_path}: no room")
+    assert full.stderr.count("\n") == 1
+    assert "TMPDIR" in full.stderr
+    stated = extract_without_room(tmp_path, *files, "--lang", "ar")
+    assert (stated.returncode, len(stated.stdout.splitlines())) == (0, 2)
+
+
+def test_no_temporary_folder_at_all_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object) -> object:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "gettempdir", nowhere)
+    monkeypatch.setattr("py3langid.rank", nowhere)
+    with pytest.raises(InputError, match=r"^folder for temporary files: .*No usable temporary"):
+        found_language(READ["Arabic article"][1])
 
 
 def test_the_table_has_codes_that_are_compared() -> None:
