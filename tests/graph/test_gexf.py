@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph import gexf
-from graph.column import GexfError
+from graph import gexf, sheet
+from graph.column import TableError
 from graph.spell import Spell
 
 NS = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
@@ -106,8 +106,8 @@ def test_spells(spells: list[Spell], windows: list[tuple[str | None, str | None]
     ("value", "message"),
     [
         ({"a": 1}, "no type for dict"),
-        (float("nan"), "not a number that Gephi can place"),
-        (float("inf"), "not a number that Gephi can place"),
+        (float("nan"), "no finite number"),
+        (float("inf"), "no finite number"),
         (2**63, "64 bits"),
         ([1, 2], "no type for list"),
     ],
@@ -115,7 +115,7 @@ def test_spells(spells: list[Spell], windows: list[tuple[str | None, str | None]
 def test_a_value_that_gexf_cannot_hold_is_an_error(value: object, message: str) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("n", odd=value)
-    with pytest.raises(GexfError, match=message):
+    with pytest.raises(TableError, match=message):
         written(graph)
 
 
@@ -123,13 +123,13 @@ def test_a_column_has_one_type() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("a", lat=1.0)
     graph.add_node("b", lat="north")
-    with pytest.raises(GexfError, match="'lat' holds both double and string"):
+    with pytest.raises(TableError, match="'lat' holds both double and string"):
         written(graph)
 
 
 def test_a_streamed_field_without_a_column_is_an_error() -> None:
-    head = gexf.Head(nodes=[], edges=[], dynamic=False)
-    with pytest.raises(GexfError, match="'iri' has no column"):
+    head = sheet.Head(nodes=[], edges=[], dynamic=False)
+    with pytest.raises(TableError, match="'iri' has no column"):
         gexf.write_stream(head, [("n", {"iri": "x"})], [], io.BytesIO())
 
 
