@@ -51,7 +51,7 @@ def columns(fields: Iterable[Fields], *, own: frozenset[str] = LOOKS) -> list[Co
         for title, value in each.items():
             if title in own or value is None:
                 continue
-            kind = type_of(title, value)
+            kind = _TYPES.get(value.__class__) or type_of(title, value)
             if found.setdefault(title, kind) != kind:
                 raise TableError(f"column {title!r} holds both {found[title]} and {kind}")
     return [Column(title, found[title]) for title in sorted(found)]

@@ -16,16 +16,30 @@ a column of Gephi's data table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import BinaryIO
 
 import networkx as nx
 
-from graph.column import EDGE_OWN, LOOKS, Column, Fields, TableError, number_of, text_of, type_of
+from graph.column import (
+    EDGE_OWN,
+    LOOKS,
+    Column,
+    Fields,
+    TableError,
+    Value,
+    number_of,
+    text_of,
+    type_of,
+)
 from graph.sheet import EdgeRow, Head, NodeRow, sheet
 from graph.spell import merged, window
 from graph.xml import escaped, one_line, write_blocks
 
+_KEPT = 16_384  # cells kept a column
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OPEN = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">'
 
 
@@ -98,8 +112,44 @@ def _declared(kind: str, prefix: str, titles: Sequence[Column]) -> Iterator[str]
         yield f'<attributes class="{kind}" mode="static">'
         for at, column in enumerate(titles):
             title = escaped(column.title)
-            yield f'<attribute id="{prefix}{at}" title="{title}" type="{column.type}"/>'
+            name = _column_id(prefix, at, column)
+            yield f'<attribute id="{name}" title="{title}" type="{column.type}"/>'
         yield "</attributes>"
+
+
+def _column_id(prefix: str, at: int, column: Column) -> str:
+    """The title where it is a plain word, because some readers know columns by this name only."""
+    return column.title if _PLAIN.fullmatch(column.title) else f"{prefix}.{at}"
+
+
+class _Cells:
+    """The cells of one column; those that come again and again are kept."""
+
+    __slots__ = ("at", "kept", "kind", "start", "title")
+
+    def __init__(self, prefix: str, at: int, column: Column) -> None:
+        self.at, self.title, self.kind = at, column.title, column.type
+        self.start = f'<attvalue for="{_column_id(prefix, at, column)}" value="'
+        self.kept: dict[str | bool, str] = {}
+
+    def fresh(self, value: str | bool) -> str:
+        """The cell of a value that was not kept."""
+        if len(self.kept) >= _KEPT:
+            self.kept.clear()
+        self.kept[value] = cell = self.any(value)
+        return cell
+
+    def any(self, value: Value) -> str:
+        """The cell of a value.
+
+        Raises:
+            TableError: It is not of the column's type, or no finite number.
+        """
+        if type_of(self.title, value) != self.kind:
+            raise TableError(
+                f"column {self.title!r} is {self.kind}, but one value is {value!r:.60}"
+            )
+        return f'{self.start}{escaped(text_of(self.title, value))}"/>'
 
 
 class _Values:
@@ -107,10 +157,7 @@ class _Values:
 
     def __init__(self, prefix: str, titles: Sequence[Column], own: frozenset[str]) -> None:
         self._own = own
-        self._cells = {
-            column.title: (at, f'<attvalue for="{prefix}{at}" value="', column.type)
-            for at, column in enumerate(titles)
-        }
+        self._cells = {c.title: _Cells(prefix, at, c) for at, c in enumerate(titles)}
 
     def of(self, fields: Fields) -> str:
         """The element, or nothing when there is no value.
@@ -122,30 +169,39 @@ class _Values:
         for title, value in fields.items():
             if value is None or title in self._own:
                 continue
-            if title not in self._cells:
+            cells = self._cells.get(title)
+            if cells is None:
                 raise TableError(f"field {title!r} has no column")
-            at, start, kind = self._cells[title]
-            if type_of(title, value) != kind:
-                raise TableError(f"column {title!r} is {kind}, but one value is {value!r:.60}")
-            told.append((at, f'{start}{escaped(text_of(title, value))}"/>'))
+            if isinstance(value, str | bool):
+                told.append((cells.at, cells.kept.get(value) or cells.fresh(value)))
+            else:
+                told.append((cells.at, cells.any(value)))
         if not told:
             return ""
         told.sort()
         return f"<attvalues>{''.join([cell for _, cell in told])}</attvalues>"
 
 
+@lru_cache(maxsize=_KEPT)
+def _attribute(text: str) -> str:
+    return escaped(one_line(text))
+
+
+_name = lru_cache(maxsize=2 * _KEPT)(escaped)
+
+
 def _node(name: str, fields: Fields, values: _Values) -> str:
-    label = escaped(one_line(fields.get("label") or name))
+    label = _attribute(fields.get("label") or name)
     time, spells = _time(fields)
     inner = f"{values.of(fields)}{spells}{_viz(fields)}"
     return _element("node", f'id="{escaped(name)}" label="{label}"{time}', inner)
 
 
 def _edge(at: int, source: str, target: str, fields: Fields, values: _Values) -> str:
-    given = f'id="{at}" source="{escaped(source)}" target="{escaped(target)}"'
+    given = f'id="{at}" source="{_name(source)}" target="{_name(target)}"'
     for title in ("label", "kind"):
         if fields.get(title):
-            given += f' {title}="{escaped(one_line(fields[title]))}"'
+            given += f' {title}="{_attribute(fields[title])}"'
     if fields.get("weight") is not None:
         given += f' weight="{number_of("weight", fields["weight"])}"'
     time, spells = _time(fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -61,11 +61,19 @@ class Sheet:
 
 def sheet(graph: nx.MultiDiGraph[str]) -> Sheet:
     """The tables of a graph."""
-    edges = sorted(graph.edges(keys=True, data=True), key=lambda e: (e[0], e[1], str(e[2])))
     return Sheet(
         nodes=[(node, graph.nodes[node]) for node in sorted(graph)],
-        edges=[(source, target, fields) for source, target, _, fields in edges],
+        edges=list(_edges(graph)),
     )
+
+
+def _edges(graph: nx.MultiDiGraph[str]) -> Iterator[EdgeRow]:
+    for source in sorted(graph):
+        targets = graph.adj[source]
+        for target in sorted(targets):
+            parallel = targets[target]
+            for key in sorted(parallel, key=str):
+                yield source, target, parallel[key]
 
 
 def _has_spells(rows: Iterable[Fields]) -> bool:

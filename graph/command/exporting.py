@@ -14,6 +14,7 @@ from graph.command.output import opened
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from graph.views import Selection
 
 export = typer.Typer(
     help="Write the graph for other programs: gexf, graphml, csv, trig, nquads or turtle.\n\n"
@@ -49,6 +50,14 @@ def gexf(
     place: network.Place = None,
     certainty: network.LeastCertainty = None,
     lang: network.LabelLang = network.LabelLanguage.EN,
+    stream: Annotated[
+        bool,
+        typer.Option(
+            "--stream",
+            help="Write the whole claims view as it is read, for graphs larger than memory: "
+            "without measures and layout.",
+        ),
+    ] = False,
 ) -> None:
     """Write a network view for Gephi, as GEXF 1.3 with colours, dates and evidence.
 
@@ -57,6 +66,9 @@ def gexf(
     from graph.gexf import write
 
     wanted = network.selection(since, until, actor, place, certainty)
+    if stream:
+        _stream(store, output, view, wanted, lang)
+        return
     graph = network.drawn(store, view, wanted, lang)
     with opened(output) as out:
         write(graph, out, description=f"conflictkg, view {view}")
@@ -144,6 +156,26 @@ def turtle(store: options.StorePath, output: options.Output = None) -> None:
     derived would look like a statement of the sources.
     """
     _dump(store, "turtle", output)
+
+
+def _stream(
+    path: Path,
+    output: Path | None,
+    view: network.ViewName,
+    wanted: Selection,
+    lang: network.LabelLanguage,
+) -> None:
+    from graph.gexf import write_stream
+    from graph.store import Store
+    from graph.views.stream import HEAD, ClaimStream
+
+    if view is not network.ViewName.CLAIMS or not wanted.is_everything:
+        raise ExportError(
+            "--stream writes the whole claims view; use it with --view claims and no filter"
+        )
+    with Store.open(path, read_only=True) as source, opened(output) as out:
+        rows = ClaimStream(source, lang.value)
+        write_stream(HEAD, rows.nodes(), rows.edges(), out)
 
 
 def _dump(path: Path, form: str, output: Path | None) -> None:

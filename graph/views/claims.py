@@ -11,6 +11,7 @@ from graph.explain.summary import fields_of, summary
 from graph.names import Label, labels, short
 from graph.rows import rows
 from graph.views.evidence import Voice
+from graph.views.happening import Days, hull
 from graph.views.scope import Scope
 from graph.views.selection import EVERYTHING, Selection
 from graph.views.thing import Things
@@ -36,8 +37,9 @@ def claims(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[s
         selection: Which events and claims count.
 
     Returns:
-        Nodes of kind ``actor``, ``claim`` (with ``certainty``, ``polarity``, ``sources``),
-        ``proposition`` (labelled with a summary) and ``event``. Edges of kind ``says`` lead from
+        Nodes of kind ``actor``, ``claim`` (with ``certainty``, ``polarity``, ``sources``, and the
+        days on which these were published), ``proposition`` (labelled with a summary) and
+        ``event``. Edges of kind ``says`` lead from
         speaker to claim, ``affirms``, ``denies`` or ``leaves-open`` from claim to proposition,
         ``about`` from proposition to event. Propositions that are not about an event are left out.
     """
@@ -63,6 +65,7 @@ def claims(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[s
 def claim_fields(voice: Voice) -> dict[str, Any]:
     """Attributes of the node of a claim; its label says the stance and how sure the speaker is."""
     verb = VERBS[voice.polarity]
+    days = hull(Days(day, day) for day in voice.told)
     english = f"{phrase(verb, 'en')}, {phrase(voice.certainty, 'en')}"
     return {
         "iri": voice.claim,
@@ -73,40 +76,53 @@ def claim_fields(voice: Voice) -> dict[str, Any]:
         "certainty": voice.certainty,
         "polarity": voice.polarity,
         "sources": sorted(voice.sources),
+        **(days.fields() if days else {}),
     }
 
 
 def _add_propositions(graph: nx.MultiDiGraph[str], scope: Scope) -> dict[str, str]:
     """Add a node for each proposition about an event; return the events."""
     facts = _facts(scope)
+    graph.add_nodes_from(proposition_fields(scope.store, facts).items())
+    return {proposition: p["about"][0] for proposition, p in facts.items()}
+
+
+def proposition_fields(
+    store: Store, facts: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, dict[str, Any]]:
+    """Attributes of the nodes of propositions, from their properties; labels are summaries."""
     wanted = {v for p in facts.values() for values in p.values() for v in values if _iri(v)}
-    names = labels(scope.store, wanted)
+    names = labels(store, wanted)
+    found = {}
     for proposition, properties in sorted(facts.items()):
         kind = properties["type"][0].rpartition("#")[2]
         told = {lang: _summary(kind, properties, names, lang) for lang in ("en", "ar")}
-        graph.add_node(
-            proposition,
-            iri=proposition,
-            kind="proposition",
-            label=told["en"],
-            label_ar=told["ar"],
-            label_en=told["en"],
-            proposition=kind,
-        )
-    return {proposition: p["about"][0] for proposition, p in facts.items()}
+        found[proposition] = {
+            "iri": proposition,
+            "kind": "proposition",
+            "label": told["en"],
+            "label_ar": told["ar"],
+            "label_en": told["en"],
+            "proposition": kind,
+        }
+    return found
 
 
 def _facts(scope: Scope) -> dict[str, dict[str, list[str]]]:
     """Properties of each proposition of the scope."""
     facts: dict[str, dict[str, list[str]]] = {}
     for row in rows(scope.store, _PROPOSITIONS):
-        name = row["property"].replace("#", "/").rpartition("/")[2]
-        values = facts.setdefault(row["subject"], {}).setdefault(name, [])
+        values = facts.setdefault(row["subject"], {}).setdefault(local(row["property"]), [])
         values.append(row["value"])
     if scope.selection.is_everything:
         return facts
     kept = {p for p, f in facts.items() if p in scope.evidence and scope.includes(f["about"][0])}
     return {proposition: facts[proposition] for proposition in kept}
+
+
+def local(iri: str) -> str:
+    """The last part of the IRI of a property."""
+    return iri.replace("#", "/").rpartition("/")[2]
 
 
 def _summary(

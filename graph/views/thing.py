@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 _KINDS = """
 SELECT DISTINCT ?thing ?kind WHERE {
+  %s
   VALUES ?type { cev:Actor cev:Event cev:Facility cev:PhysicalObject cev:Place }
   GRAPH ?graph { ?thing a ?type }
   BIND(STRAFTER(STR(?type), "#") AS ?kind)
 }
 """
-_POINTS = "SELECT ?thing ?wkt WHERE { GRAPH ?graph { ?thing geo:hasGeometry/geo:asWKT ?wkt } }"
+_POINTS = """
+SELECT ?thing ?wkt WHERE { %s GRAPH ?graph { ?thing geo:hasGeometry/geo:asWKT ?wkt } }
+"""
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _POINT = re.compile(rf"POINT\s*\(\s*({_NUMBER})\s+({_NUMBER})\s*\)", re.IGNORECASE)
 
@@ -37,14 +40,21 @@ KINDS: Mapping[str, str] = {
 class Things:
     """The actors, events, facilities, objects and places of a store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, only: Iterable[str] | None = None) -> None:
+        """Read what they are.
+
+        Args:
+            store: An open store.
+            only: IRIs to which reading is kept; of all things when None.
+        """
+        these = "" if only is None else f"VALUES ?thing {{ {' '.join(f'<{i}>' for i in only)} }}"
         self._store = store
         self._kinds: dict[str, str] = {}
-        for row in rows(store, _KINDS):
+        for row in rows(store, _KINDS % these):
             # A facility is typed as a place as well; the narrower kind wins.
             if self._kinds.get(row["thing"]) != "facility":
                 self._kinds[row["thing"]] = KINDS[row["kind"]]
-        self._points = {r["thing"]: point(r["wkt"]) for r in rows(store, _POINTS)}
+        self._points = {r["thing"]: point(r["wkt"]) for r in rows(store, _POINTS % these)}
 
     def nodes(self, things: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Attributes of nodes: ``kind iri label label_ar label_en``, ``lat lon`` where known.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import networkx as nx
 from pydantic import BaseModel, ConfigDict
@@ -66,14 +68,16 @@ def labelled(graph: nx.MultiDiGraph[str], lang: str = "en") -> nx.MultiDiGraph[s
     """
     copy = graph.copy()
     for _, fields in copy.nodes(data=True):
-        fields["label"] = _name(fields, lang) or fields.get("label", "")
+        fields["label"] = label(fields, lang)
     for *_, fields in copy.edges(data=True):
         fields["label"] = phrase(fields["kind"], lang)
     return copy
 
 
-def _name(fields: dict[str, str], lang: str) -> str:
-    arabic, english = fields.get("label_ar", ""), fields.get("label_en", "")
+def label(fields: Mapping[str, Any], lang: str) -> str:
+    """What a node is called: ``label_ar``, ``label_en`` or both, else its ``label``."""
+    arabic, english = str(fields.get("label_ar", "")), str(fields.get("label_en", ""))
     if lang == Labels.BOTH and arabic and english and arabic != english:
         return JOINT.join((arabic, english))
-    return (arabic or english) if lang == Labels.AR else (english or arabic)
+    chosen = (arabic or english) if lang == Labels.AR else (english or arabic)
+    return chosen or str(fields.get("label", ""))

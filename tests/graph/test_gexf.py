@@ -195,7 +195,7 @@ def test_whatever_the_values_the_file_is_valid_and_whole(
     assert root.xpath("count(//g:edge)", namespaces=NS) == graph.number_of_edges()
     latitudes = values(
         root,
-        "//g:attvalue[@for=//g:attributes[@class='node']/g:attribute[@title='lat']/@id]/@value",
+        "//g:node//g:attvalue[@for=//g:attributes[@class='node']/g:attribute[@title='lat']/@id]/@value",
     )
     given_ones = [graph.nodes[n]["lat"] for n in sorted(graph) if "lat" in graph.nodes[n]]
     assert [float(v) for v in latitudes] == given_ones
