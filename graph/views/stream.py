@@ -38,9 +38,10 @@ _ABOUT: Final = ox.NamedNode(CEV.about)
 _SOURCE: Final = ox.NamedNode("http://www.w3.org/ns/oa#hasSource")
 _URL: Final = ox.NamedNode("http://schema.org/url")
 _ISSUED: Final = ox.NamedNode("http://purl.org/dc/terms/issued")
-_AT_ONCE: Final = 200
+_AT_ONCE: Final = 1000
 _TEXTS: Final = ("iri", "kind", "label_ar", "label_en")
 _CLAIM_TEXTS: Final = ("certainty", "polarity", "sources", "date_start", "date_end")
+_Facts = Mapping[ox.NamedNode, list[str]]
 _TURN: Final = math.pi * (3 - math.sqrt(5))  # the golden angle
 
 HEAD: Final = Head(
@@ -60,6 +61,7 @@ class ClaimStream:
         self._store = store
         self._database = store.database
         self._lang = lang
+        self._is_about_event = lru_cache(maxsize=4096)(self._asked_if_about_event)
         self._document = lru_cache(maxsize=4096)(self._read_document)
 
     def nodes(self) -> Iterator[NodeRow]:
@@ -71,14 +73,15 @@ class ClaimStream:
 
     def edges(self) -> Iterator[EdgeRow]:
         """What a proposition is about, who says, and what a claim says of its proposition."""
+        about = self._edge("about")
         for proposition, event in self._about():
-            yield proposition, event, self._edge("about")
-        for claim, graph in self._claim_names():
-            polarity = self._one(claim, _POLARITY, graph)
-            for speaker in self._values(claim, _CLAIMANT, graph):
-                yield speaker, claim.value, self._edge("says")
-            proposition = self._one(claim, _PROPOSITION, graph)
-            yield claim.value, proposition, self._edge(VERBS[code(polarity)])
+            yield proposition, event, about
+        says = self._edge("says")
+        stances = {polarity: self._edge(verb) for polarity, verb in VERBS.items()}
+        for claim, told in self._claim_facts():
+            for speaker in told[_CLAIMANT]:
+                yield speaker, claim, says
+            yield claim, told[_PROPOSITION][0], stances[code(told[_POLARITY][0])]
 
     def _edge(self, kind: str) -> dict[str, Any]:
         colour = coloured(EDGE_COLOURS[stance(kind)])
@@ -90,7 +93,7 @@ class ClaimStream:
     def _speaker_names(self) -> Iterator[str]:
         last = ""
         for quad in self._database.quads_for_pattern(None, _CLAIMANT, None, None):
-            speaker = quad.object.value  # type: ignore[union-attr]  # shapes allow no triple here
+            speaker = _text(quad.object)
             if speaker != last and self._has_event(quad.subject, quad.graph_name):
                 last = speaker
                 yield speaker
@@ -121,29 +124,29 @@ class ClaimStream:
         found: dict[str, set[str]] = {}
         subject = ox.NamedNode(proposition)
         for quad in self._database.quads_for_pattern(subject, None, None, None):
-            value = quad.object.value  # type: ignore[union-attr]
+            value = _text(quad.object)
             found.setdefault(local(quad.predicate.value), set()).add(value)
         return {name: sorted(values) for name, values in found.items()}
 
     def _claims(self) -> Iterator[NodeRow]:
-        for claim, graph in self._claim_names():
-            yield claim.value, claim_fields(self._voice(claim, graph))
+        for claim, told in self._claim_facts():
+            yield claim, claim_fields(self._voice(claim, told))
 
-    def _voice(self, claim: ox.NamedNode, graph: Any) -> Voice:
+    def _voice(self, claim: str, told: _Facts) -> Voice:
         documents = {
             document
-            for mention in self._values(claim, _EVIDENCE, graph)
+            for mention in told[_EVIDENCE]
             for document in self._values(ox.NamedNode(mention), _SOURCE, None)
         }
-        told = [self._document(document) for document in sorted(documents)]
+        known = [self._document(document) for document in sorted(documents)]
         return Voice(
-            claim=claim.value,
-            claimants=frozenset(),
+            claim=claim,
+            claimants=frozenset(told[_CLAIMANT]),
             bodies=frozenset(),
-            polarity=code(self._one(claim, _POLARITY, graph)),
-            certainty=code(self._one(claim, _CERTAINTY, graph)),
-            sources=frozenset(address for address, _ in told),
-            told=frozenset(day for _, day in told if day),
+            polarity=code(told[_POLARITY][0]),
+            certainty=code(told[_CERTAINTY][0]),
+            sources=frozenset(address for address, _ in known),
+            told=frozenset(day for _, day in known if day),
         )
 
     def _read_document(self, document: str) -> tuple[str, date | None]:
@@ -152,17 +155,21 @@ class ClaimStream:
         issued = next(self._values(node, _ISSUED, None), None)
         return address, date.fromisoformat(issued[:10]) if issued else None
 
-    def _claim_names(self) -> Iterator[tuple[ox.NamedNode, Any]]:
+    def _claim_facts(self) -> Iterator[tuple[str, _Facts]]:
+        """Claims with all that is said of them; those of one proposition follow each other."""
         for quad in self._database.quads_for_pattern(None, _PROPOSITION, None, None):
             if self._is_about_event(quad.object):
-                assert isinstance(quad.subject, ox.NamedNode)  # no blank nodes are stored
-                yield quad.subject, quad.graph_name
+                told: dict[ox.NamedNode, list[str]] = {}
+                subject, graph = quad.subject, quad.graph_name
+                for fact in self._database.quads_for_pattern(subject, None, None, graph):
+                    told.setdefault(fact.predicate, []).append(_text(fact.object))
+                yield _text(subject), told
 
     def _about(self) -> Iterator[tuple[str, str]]:
         """Proposition and event; one event's propositions follow each other."""
         last = ("", "")
         for quad in self._database.quads_for_pattern(None, _ABOUT, None, None):
-            pair = (quad.subject.value, quad.object.value)  # type: ignore[union-attr]
+            pair = (_text(quad.subject), _text(quad.object))
             if pair != last:  # told in two graphs
                 last = pair
                 yield pair
@@ -171,16 +178,18 @@ class ClaimStream:
         found = self._database.quads_for_pattern(claim, _PROPOSITION, None, graph)
         return any(self._is_about_event(quad.object) for quad in found)
 
-    def _is_about_event(self, proposition: Any) -> bool:
+    def _asked_if_about_event(self, proposition: Any) -> bool:
         found = self._database.quads_for_pattern(proposition, _ABOUT, None, None)
         return next(iter(found), None) is not None
 
     def _values(self, subject: ox.NamedNode, predicate: ox.NamedNode, graph: Any) -> Iterator[str]:
         for quad in self._database.quads_for_pattern(subject, predicate, None, graph):
-            yield quad.object.value  # type: ignore[union-attr]
+            yield _text(quad.object)
 
-    def _one(self, subject: ox.NamedNode, predicate: ox.NamedNode, graph: Any) -> str:
-        return next(self._values(subject, predicate, graph))
+
+def _text(term: Any) -> str:
+    """The IRI or the text of a term; what the shapes let in has one."""
+    return str(term.value)
 
 
 def _looks(at: int, kind: str) -> dict[str, Any]:

@@ -30,7 +30,11 @@ class _Words(BaseModel):
     nodes: dict[str, tuple[str, str]]
     edges: dict[str, tuple[str, str]]
     stances: dict[str, tuple[str, str]]
+    meanings: dict[str, tuple[str, str]]
     certainties: dict[str, tuple[str, str]]
+    statuses: dict[str, tuple[str, str]]
+    titles: dict[str, tuple[str, str]]
+    notes: dict[str, tuple[str, str]]
 
 
 @cache
@@ -59,6 +63,16 @@ def phrase(kind: str, lang: str) -> str:
     if rest and stance in table.stances:
         return table.stances[stance][at] % phrase(rest, lang)
     return kind.replace("-", " ")
+
+
+def told(table: Mapping[str, tuple[str, str]], key: str, lang: str, *values: object) -> str:
+    """An entry of a table of words in a language, English for ``both``, with values set in.
+
+    >>> told(words().notes, "counts", "en", 3, 2)
+    '3 nodes, 2 edges'
+    """
+    entry = table[key][0 if lang == Labels.AR else 1]
+    return entry % tuple(str(value) for value in values)
 
 
 def labelled(graph: nx.MultiDiGraph[str], lang: str = "en") -> nx.MultiDiGraph[str]:
