@@ -38,7 +38,7 @@ from graph.sheet import EdgeRow, Head, NodeRow, sheet
 from graph.spell import merged, window
 from graph.xml import escaped, one_line, write_blocks
 
-_KEPT = 16_384  # cells kept a column
+_KEPT = 4096  # cells kept a column: the first ones
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OPEN = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">'
 
@@ -123,7 +123,7 @@ def _column_id(prefix: str, at: int, column: Column) -> str:
 
 
 class _Cells:
-    """The cells of one column; those that come again and again are kept."""
+    """The cells of one column; the first ones are kept, as most come again and again."""
 
     __slots__ = ("at", "kept", "kind", "start", "title")
 
@@ -134,9 +134,9 @@ class _Cells:
 
     def fresh(self, value: str | bool) -> str:
         """The cell of a value that was not kept."""
-        if len(self.kept) >= _KEPT:
-            self.kept.clear()
-        self.kept[value] = cell = self.any(value)
+        cell = self.any(value)
+        if len(self.kept) < _KEPT:
+            self.kept[value] = cell
         return cell
 
     def any(self, value: Value) -> str:

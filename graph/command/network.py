@@ -80,7 +80,7 @@ Place = Annotated[
     typer.Option(
         "--place",
         metavar="NAME",
-        help="Only events at this place or within it: its name, words of it, or its IRI.",
+        help="Only events at, against or from this place: its name, words of it, or its IRI.",
         show_default=False,
     ),
 ]

@@ -42,8 +42,8 @@ class Drawing:
         family = escaped(FONTS)
         return "\n".join(
             [
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} font-family="{family}" direction="ltr"'
-                f' role="img" xml:lang="{self.lang}">',
+                f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} font-family="{family}"'
+                f' direction="ltr" role="img" xml:lang="{self.lang}">',
                 f"<title>{escaped(self.title)}</title>",
                 rect(0, 0, self.width, self.height, fill=PAPER),
                 *self.body,

@@ -124,23 +124,25 @@ def _links(scope: Scope) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _ties(scope: Scope) -> dict[Tie, Evidence]:
     found: dict[Tie, Evidence] = {}
-    for proposition, tie in _all_ties(scope.store):
+    for proposition, tie in _all_ties(scope):
         said = scope.evidence.get(proposition)
         if said and scope.includes(tie.event):
             found[tie] = found.get(tie, Evidence()) + said
     return found
 
 
-def _all_ties(store: Store) -> Iterator[tuple[str, Tie]]:
-    for row in rows(store, _PARTIES):
+def _all_ties(scope: Scope) -> Iterator[tuple[str, Tie]]:
+    for row in rows(scope.store, _PARTIES):
         role, event, thing = code(row["role"]), row["event"], row["thing"]
         ends = (thing, event) if role == "perpetrator" else (event, thing)
         yield row["proposition"], Tie(*ends, role, event)
-    for row in rows(store, _PLACES):
+    for row in rows(scope.store, _PLACES):
         yield row["proposition"], Tie(row["event"], row["thing"], "at", row["event"])
-    for row in rows(store, _LAUNCHES):
+    for row in rows(scope.store, _LAUNCHES):
         yield row["proposition"], Tie(row["thing"], row["event"], "launched-from", row["event"])
-    for row in rows(store, _ANSWERS):
+    for row in rows(scope.store, _ANSWERS):
+        if not scope.includes(row["thing"]):
+            continue
         kind = code(row["relation"]).removeprefix("event-")
         yield row["proposition"], Tie(row["event"], row["thing"], kind, row["event"])
 

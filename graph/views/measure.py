@@ -50,6 +50,8 @@ def measures(
 ) -> dict[str, dict[str, Any]]:
     """The measures of every node; see ``measured``."""
     names = sorted(graph)
+    if not names:
+        return {}
     # Numbers instead of names: sets of names have another order in every run of Python.
     numbered = _numbered(graph, names)
     flat = _flat(numbered)

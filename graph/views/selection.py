@@ -40,7 +40,8 @@ class Selection:
         since: First day; events that may have been on that day or later stay.
         until: Last day, inclusive.
         actor: Name, part of a name, or IRI: events that it takes part in or speaks of.
-        place: The same of a place, with all that lies within it.
+        place: The same of a place, with all that lies within it: events there, against it, or
+            launched from it.
         certainty: Least certainty of claims, a key of ``RANKS``; less sure ones do not count.
 
     Raises:

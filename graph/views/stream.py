@@ -38,7 +38,7 @@ _ABOUT: Final = ox.NamedNode(CEV.about)
 _SOURCE: Final = ox.NamedNode("http://www.w3.org/ns/oa#hasSource")
 _URL: Final = ox.NamedNode("http://schema.org/url")
 _ISSUED: Final = ox.NamedNode("http://purl.org/dc/terms/issued")
-_AT_ONCE: Final = 1000
+_AT_ONCE: Final = 500
 _TEXTS: Final = ("iri", "kind", "label_ar", "label_en")
 _CLAIM_TEXTS: Final = ("certainty", "polarity", "sources", "date_start", "date_end")
 _Facts = Mapping[ox.NamedNode, list[str]]
@@ -112,7 +112,7 @@ class ClaimStream:
 
     def _things(self, names: Iterator[str]) -> Iterator[NodeRow]:
         while some := list(islice(names, _AT_ONCE)):
-            yield from Things(self._store, some).nodes(some).items()
+            yield from Things(self._store).nodes(some).items()
 
     def _propositions(self) -> Iterator[NodeRow]:
         names = self._about()
