@@ -41,6 +41,12 @@ docs: $(VENV)/.dev ## Make the reference pages; write what commands really print
 	@$(BIN)/python -m ontology.reference
 	@$(BIN)/python -m tests.questions
 	@$(BIN)/python -m tests.transcript README.md docs/*.md
+	@rm -rf build/pictures && $(BIN)/conflictkg build data/articles --store build/pictures
+	@$(call drawn,--view accusations --lang both,accusations)
+	@$(call drawn,--as timeline,timeline)
+	@$(call drawn,--as map,map)
+
+drawn = $(BIN)/conflictkg plot --store build/pictures $(1) -o docs/pictures/$(2).svg
 
 bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed
