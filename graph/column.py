@@ -47,13 +47,16 @@ def columns(fields: Iterable[Fields], *, own: frozenset[str] = LOOKS) -> list[Co
         TableError: A column holds values of two types.
     """
     found: dict[str, str] = {}
+    seen: dict[str, type] = {}  # of the last value: mostly that of the next one as well
     for each in fields:
         for title, value in each.items():
-            if title in own or value is None:
+            if seen.get(title) is value.__class__ or title in own or value is None:
                 continue
-            kind = _TYPES.get(value.__class__) or type_of(title, value)
+            kind = type_of(title, value)
             if found.setdefault(title, kind) != kind:
                 raise TableError(f"column {title!r} holds both {found[title]} and {kind}")
+            if value.__class__ in _TYPES:
+                seen[title] = value.__class__
     return [Column(title, found[title]) for title in sorted(found)]
 
 

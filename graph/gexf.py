@@ -149,6 +149,8 @@ class _Cells:
             raise TableError(
                 f"column {self.title!r} is {self.kind}, but one value is {value!r:.60}"
             )
+        if isinstance(value, float):  # nothing in a number has to be escaped
+            return f'{self.start}{number_of(self.title, value)}"/>'
         return f'{self.start}{escaped(text_of(self.title, value))}"/>'
 
 
@@ -157,7 +159,9 @@ class _Values:
 
     def __init__(self, prefix: str, titles: Sequence[Column], own: frozenset[str]) -> None:
         self._own = own
-        self._cells = {c.title: _Cells(prefix, at, c) for at, c in enumerate(titles)}
+        self._cells = {
+            c.title: _Cells(prefix, at, c) for at, c in enumerate(titles) if c.title not in own
+        }
 
     def of(self, fields: Fields) -> str:
         """The element, or nothing when there is no value.
@@ -166,15 +170,16 @@ class _Values:
             TableError: A field has no column, or its value is not of the column's type.
         """
         told = []
+        cells_of = self._cells.get
         for title, value in fields.items():
-            if value is None or title in self._own:
-                continue
-            cells = self._cells.get(title)
+            cells = cells_of(title)
             if cells is None:
+                if title in self._own or value is None:
+                    continue
                 raise TableError(f"field {title!r} has no column")
-            if isinstance(value, str | bool):
+            if value.__class__ is str or value is True or value is False:
                 told.append((cells.at, cells.kept.get(value) or cells.fresh(value)))
-            else:
+            elif value is not None:
                 told.append((cells.at, cells.any(value)))
         if not told:
             return ""
@@ -199,11 +204,12 @@ def _node(name: str, fields: Fields, values: _Values) -> str:
 
 def _edge(at: int, source: str, target: str, fields: Fields, values: _Values) -> str:
     given = f'id="{at}" source="{_name(source)}" target="{_name(target)}"'
-    for title in ("label", "kind"):
-        if fields.get(title):
-            given += f' {title}="{_attribute(fields[title])}"'
-    if fields.get("weight") is not None:
-        given += f' weight="{number_of("weight", fields["weight"])}"'
+    if label := fields.get("label"):
+        given += f' label="{_attribute(label)}"'
+    if kind := fields.get("kind"):
+        given += f' kind="{_attribute(kind)}"'
+    if (weight := fields.get("weight")) is not None:
+        given += f' weight="{number_of("weight", weight)}"'
     time, spells = _time(fields)
     return _element("edge", f"{given}{time}", f"{values.of(fields)}{spells}{_colour(fields)}")
 
