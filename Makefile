@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 CODE := ontology extract graph benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quality lint types check docs bench lock clean
+.PHONY: help demo test quality lint types check docs bench clients lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -41,9 +41,23 @@ docs: $(VENV)/.dev ## Make the reference pages; write what commands really print
 	@$(BIN)/python -m ontology.reference
 	@$(BIN)/python -m tests.questions
 	@$(BIN)/python -m tests.transcript README.md docs/*.md
+	@rm -rf build/pictures && $(BIN)/conflictkg build data/articles --store build/pictures
+	@$(call drawn,--view accusations --lang both,accusations)
+	@$(call drawn,--as timeline,timeline)
+	@$(call drawn,--as map,map)
 
-bench: $(VENV)/.dev ## Measure speed (see benchmarks/README.md)
+drawn = $(BIN)/conflictkg plot --store build/pictures $(1) -o docs/pictures/$(2).svg
+
+bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.network
+
+clients: build/clients/.done ## Install the programs of others that tests read our files with (Node, npm)
+
+build/clients/.done: tests/clients/package.json tests/clients/package-lock.json
+	@mkdir -p $(@D) && cp $^ tests/clients/.npmrc $(@D)
+	@cd $(@D) && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)/.base: requirements/build.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

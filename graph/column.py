@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +15,21 @@ Fields = Mapping[str, Any]
 
 LOOKS = frozenset({"label", "r", "g", "b", "size", "x", "y", "spells"})
 """Fields of a node that GEXF has elements of its own for."""
-EDGE_OWN = frozenset({"label", "weight", "spells"})
+EDGE_OWN = frozenset({"label", "weight", "r", "g", "b", "spells"})
 """The same of an edge."""
-_TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double"}
+LIST_SEPARATOR = " | "
+"""Between the texts of a list in one cell."""
+_TYPES: Mapping[type, str] = {
+    str: "string",
+    float: "double",
+    bool: "boolean",
+    int: "long",
+    date: "string",
+}
 
 
-class GexfError(ConflictKGError):
-    """A value that GEXF cannot hold. Nothing is dropped to make it fit."""
+class TableError(ConflictKGError):
+    """A value that a table of a network cannot hold. Nothing is dropped to make it fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +44,19 @@ def columns(fields: Iterable[Fields], *, own: frozenset[str] = LOOKS) -> list[Co
     """The columns that these elements need, in order of their titles.
 
     Raises:
-        GexfError: A column holds values of two types.
+        TableError: A column holds values of two types.
     """
     found: dict[str, str] = {}
+    seen: dict[str, type] = {}  # of the last value: mostly that of the next one as well
     for each in fields:
         for title, value in each.items():
-            if title in own or value is None:
+            if seen.get(title) is value.__class__ or title in own or value is None:
                 continue
             kind = type_of(title, value)
             if found.setdefault(title, kind) != kind:
-                raise GexfError(f"column {title!r} holds both {found[title]} and {kind}")
+                raise TableError(f"column {title!r} holds both {found[title]} and {kind}")
+            if value.__class__ in _TYPES:
+                seen[title] = value.__class__
     return [Column(title, found[title]) for title in sorted(found)]
 
 
@@ -52,13 +64,47 @@ def type_of(title: str, value: object) -> str:
     """The GEXF type of a value.
 
     Raises:
-        GexfError: It has none.
+        TableError: It has none.
     """
-    for kind in (bool, int, float):
-        if isinstance(value, kind):
-            return _TYPES[kind]
-    if isinstance(value, str | date):
-        return "string"
+    if kind := _TYPES.get(type(value)):
+        return kind
+    for known in (bool, int, float, str, date):  # what derives from them
+        if isinstance(value, known):
+            return _TYPES[known]
     if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
         return "string"
-    raise GexfError(f"column {title!r}: GEXF has no type for {type(value).__name__} {value!r:.60}")
+    raise TableError(
+        f"column {title!r}: there is no type for {type(value).__name__} {value!r:.60} in a table"
+    )
+
+
+def text_of(title: str, value: Value) -> str:
+    """A value as text, the same in every format.
+
+    Raises:
+        TableError: A number is not finite, or does not fit into 64 bits.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number_of(title, value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return LIST_SEPARATOR.join(value)
+
+
+def number_of(title: str, value: float) -> str:
+    """A number as text.
+
+    Raises:
+        TableError: It is not finite, or does not fit into 64 bits.
+    """
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise TableError(f"field {title!r}: {value} is no finite number")
+        return repr(float(value))
+    if not -(2**63) <= value < 2**63:
+        raise TableError(f"field {title!r}: {value} does not fit into 64 bits")
+    return str(int(value))

@@ -8,41 +8,39 @@ The fields below of a node or an edge have a place of their own in the format; e
 a column of Gephi's data table.
 
 * node: ``label``; ``r``, ``g``, ``b`` (0 to 255), ``size``, ``x``, ``y``; ``spells``
-* edge: ``label``, ``kind`` (Gephi keeps parallel edges apart by it; also a column), ``weight``,
-  ``spells``
+* edge: ``label``, ``kind`` (Gephi keeps parallel edges apart by it; also a column), ``weight``;
+  ``r``, ``g``, ``b``; ``spells``
 
 ``spells`` is a list of pairs of days, ``(first, last)``, both inclusive; ``None`` is an open end.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import BinaryIO
 
 import networkx as nx
-from lxml import etree
 
-from graph.column import EDGE_OWN, LOOKS, Column, Fields, GexfError, Value, columns, type_of
+from graph.column import (
+    EDGE_OWN,
+    LOOKS,
+    Column,
+    Fields,
+    TableError,
+    Value,
+    number_of,
+    text_of,
+    type_of,
+)
+from graph.sheet import EdgeRow, Head, NodeRow, sheet
 from graph.spell import merged, window
+from graph.xml import escaped, one_line, write_blocks
 
-_NS = "http://gexf.net/1.3"
-_VIZ = "http://gexf.net/1.3/viz"
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LIST_SEPARATOR = " | "
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a file declares before its first node."""
-
-    nodes: Sequence[Column]
-    edges: Sequence[Column]
-    dynamic: bool
-    description: str = ""
+_KEPT = 4096  # cells kept a column: the first ones
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_OPEN = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">'
 
 
 def write(graph: nx.MultiDiGraph[str], out: BinaryIO, *, description: str = "") -> None:
@@ -54,30 +52,15 @@ def write(graph: nx.MultiDiGraph[str], out: BinaryIO, *, description: str = "") 
         description: Goes into the file's ``meta`` element.
 
     Raises:
-        GexfError: An attribute is neither text, number, boolean, day nor a list of texts, is not
+        TableError: An attribute is neither text, number, boolean, day nor a list of texts, is not
             finite, or changes its type from one element to the next.
     """
-    nodes: list[tuple[str, Fields]] = [(n, graph.nodes[n]) for n in sorted(graph)]
-    edges: list[tuple[str, str, Fields]] = [
-        (source, target, fields)
-        for source, target, _, fields in sorted(
-            graph.edges(keys=True, data=True), key=lambda e: (e[0], e[1], str(e[2]))
-        )
-    ]
-    head = Head(
-        nodes=columns(f for _, f in nodes),
-        edges=columns((f for *_, f in edges), own=EDGE_OWN),
-        dynamic=any(f.get("spells") for _, f in nodes) or any(f.get("spells") for *_, f in edges),
-        description=description,
-    )
-    write_stream(head, nodes, edges, out)
+    tables = sheet(graph)
+    write_stream(tables.head(description=description), tables.nodes, tables.edges, out)
 
 
 def write_stream(
-    head: Head,
-    nodes: Iterable[tuple[str, Fields]],
-    edges: Iterable[tuple[str, str, Fields]],
-    out: BinaryIO,
+    head: Head, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow], out: BinaryIO
 ) -> None:
     """Write nodes, then edges, as they come; memory does not grow with their number.
 
@@ -88,185 +71,187 @@ def write_stream(
         out: Binary stream; it is left open.
 
     Raises:
-        GexfError: As for `write`.
+        TableError: As for `write`.
     """
-    with etree.xmlfile(out, encoding="utf-8") as xml:
-        xml.write_declaration()
-        with xml.element(_q("gexf"), {"version": "1.3"}, nsmap={None: _NS, "viz": _VIZ}):
-            xml.write("\n")
-            _meta(xml, head.description)
-            with xml.element(_q("graph"), _graph_attributes(head.dynamic)):
-                xml.write("\n")
-                _declare(xml, "node", "n", head.nodes)
-                _declare(xml, "edge", "e", head.edges)
-                with xml.element(_q("nodes")):
-                    _all(xml, (_node(n, f, head.nodes) for n, f in nodes))
-                xml.write("\n")
-                with xml.element(_q("edges")):
-                    _all(
-                        xml,
-                        (_edge(i, s, t, f, head.edges) for i, (s, t, f) in enumerate(edges)),
-                    )
-                xml.write("\n")
-    out.write(b"\n")
+    write_blocks(_lines(head, nodes, edges), out)
 
 
-def _graph_attributes(dynamic: bool) -> dict[str, str]:
-    static = {"defaultedgetype": "directed", "idtype": "string", "mode": "static"}
-    if not dynamic:
-        return static
-    return static | {
-        "mode": "dynamic",
-        "timeformat": "date",
-        "timerepresentation": "interval",
-    }
+def _lines(head: Head, nodes: Iterable[NodeRow], edges: Iterable[EdgeRow]) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield _OPEN
+    about = escaped(head.description)
+    yield f"<meta><creator>conflictkg</creator><description>{about}</description></meta>"
+    yield _graph(head.dynamic)
+    yield from _declared("node", "n", head.nodes)
+    yield from _declared("edge", "e", head.edges)
+    yield "<nodes>"
+    values = _Values("n", head.nodes, LOOKS)
+    for name, fields in nodes:
+        yield _node(name, fields, values)
+    yield "</nodes>"
+    yield "<edges>"
+    values = _Values("e", head.edges, EDGE_OWN)
+    for at, (source, target, fields) in enumerate(edges):
+        yield _edge(at, source, target, fields, values)
+    yield "</edges>"
+    yield "</graph>"
+    yield "</gexf>"
 
 
-def _meta(xml: etree._IncrementalFileWriter, description: str) -> None:
-    meta = etree.Element(_q("meta"))
-    etree.SubElement(meta, _q("creator")).text = "conflictkg"
-    etree.SubElement(meta, _q("description")).text = clean(description)
-    xml.write(meta)
-    xml.write("\n")
+def _graph(dynamic: bool) -> str:
+    mode = (
+        'mode="dynamic" timeformat="date" timerepresentation="interval"'
+        if dynamic
+        else 'mode="static"'
+    )
+    return f'<graph defaultedgetype="directed" idtype="string" {mode}>'
 
 
-def _declare(
-    xml: etree._IncrementalFileWriter, kind: str, prefix: str, titles: Sequence[Column]
-) -> None:
-    if not titles:
-        return
-    declared = etree.Element(_q("attributes"), {"class": kind, "mode": "static"})
-    for at, column in enumerate(titles):
-        etree.SubElement(
-            declared,
-            _q("attribute"),
-            {"id": f"{prefix}{at}", "title": clean(column.title), "type": column.type},
-        )
-    xml.write(declared)
-    xml.write("\n")
+def _declared(kind: str, prefix: str, titles: Sequence[Column]) -> Iterator[str]:
+    if titles:
+        yield f'<attributes class="{kind}" mode="static">'
+        for at, column in enumerate(titles):
+            title = escaped(column.title)
+            name = _column_id(prefix, at, column)
+            yield f'<attribute id="{name}" title="{title}" type="{column.type}"/>'
+        yield "</attributes>"
 
 
-def _all(xml: etree._IncrementalFileWriter, elements: Iterator[etree._Element]) -> None:
-    xml.write("\n")
-    for element in elements:
-        xml.write(element)
-        xml.write("\n")
+def _column_id(prefix: str, at: int, column: Column) -> str:
+    """The title where it is a plain word, because some readers know columns by this name only."""
+    return column.title if _PLAIN.fullmatch(column.title) else f"{prefix}.{at}"
 
 
-def _node(name: str, fields: Fields, titles: Sequence[Column]) -> etree._Element:
-    label = one_line(fields.get("label") or name)
-    node = etree.Element(_q("node"), {"id": clean(name), "label": label})
-    _time(node, fields)
-    _attvalues(node, "n", fields, titles, LOOKS)
-    _viz(node, fields)
-    return node
+class _Cells:
+    """The cells of one column; the first ones are kept, as most come again and again."""
 
+    __slots__ = ("at", "kept", "kind", "start", "title")
 
-def _edge(
-    at: int, source: str, target: str, fields: Fields, titles: Sequence[Column]
-) -> etree._Element:
-    given = {"id": str(at), "source": clean(source), "target": clean(target)}
-    if fields.get("label"):
-        given["label"] = one_line(fields["label"])
-    if fields.get("weight") is not None:
-        given["weight"] = _number("weight", fields["weight"])
-    if fields.get("kind"):
-        given["kind"] = one_line(fields["kind"])
-    edge = etree.Element(_q("edge"), given)
-    _time(edge, fields)
-    _attvalues(edge, "e", fields, titles, EDGE_OWN)
-    return edge
+    def __init__(self, prefix: str, at: int, column: Column) -> None:
+        self.at, self.title, self.kind = at, column.title, column.type
+        self.start = f'<attvalue for="{_column_id(prefix, at, column)}" value="'
+        self.kept: dict[str | bool, str] = {}
 
+    def fresh(self, value: str | bool) -> str:
+        """The cell of a value that was not kept."""
+        cell = self.any(value)
+        if len(self.kept) < _KEPT:
+            self.kept[value] = cell
+        return cell
 
-def _attvalues(
-    element: etree._Element,
-    prefix: str,
-    fields: Fields,
-    titles: Sequence[Column],
-    own: frozenset[str],
-) -> None:
-    values = etree.Element(_ATTVALUES)
-    for at, column in enumerate(titles):
-        value = fields.get(column.title)
-        if value is None:
-            continue
-        if type_of(column.title, value) != column.type:
-            raise GexfError(
-                f"column {column.title!r} is {column.type}, but one value is {value!r:.60}"
+    def any(self, value: Value) -> str:
+        """The cell of a value.
+
+        Raises:
+            TableError: It is not of the column's type, or no finite number.
+        """
+        if type_of(self.title, value) != self.kind:
+            raise TableError(
+                f"column {self.title!r} is {self.kind}, but one value is {value!r:.60}"
             )
-        text = _text(column.title, value)
-        etree.SubElement(values, _ATTVALUE, {"for": f"{prefix}{at}", "value": text})
-    told = sum(title not in own and value is not None for title, value in fields.items())
-    if told != len(values):
-        lost = {t for t, v in fields.items() if t not in own and v is not None}
-        lost -= {column.title for column in titles}
-        raise GexfError(f"field {min(lost)!r} has no column")
-    if told:
-        element.append(values)
+        if isinstance(value, float):  # nothing in a number has to be escaped
+            return f'{self.start}{number_of(self.title, value)}"/>'
+        return f'{self.start}{escaped(text_of(self.title, value))}"/>'
 
 
-def _text(title: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return _number(title, value)
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return clean(LIST_SEPARATOR.join(value))
+class _Values:
+    """The ``attvalues`` of one kind of element."""
+
+    def __init__(self, prefix: str, titles: Sequence[Column], own: frozenset[str]) -> None:
+        self._own = own
+        self._cells = {
+            c.title: _Cells(prefix, at, c) for at, c in enumerate(titles) if c.title not in own
+        }
+
+    def of(self, fields: Fields) -> str:
+        """The element, or nothing when there is no value.
+
+        Raises:
+            TableError: A field has no column, or its value is not of the column's type.
+        """
+        told = []
+        cells_of = self._cells.get
+        for title, value in fields.items():
+            cells = cells_of(title)
+            if cells is None:
+                if title in self._own or value is None:
+                    continue
+                raise TableError(f"field {title!r} has no column")
+            if value.__class__ is str or value is True or value is False:
+                told.append((cells.at, cells.kept.get(value) or cells.fresh(value)))
+            elif value is not None:
+                told.append((cells.at, cells.any(value)))
+        if not told:
+            return ""
+        told.sort()
+        return f"<attvalues>{''.join([cell for _, cell in told])}</attvalues>"
 
 
-def _number(title: str, value: float) -> str:
-    if isinstance(value, float) and not math.isfinite(value):
-        raise GexfError(f"field {title!r}: {value} is not a number that Gephi can place")
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise GexfError(f"field {title!r}: {value} does not fit into 64 bits")
-    return repr(value)
+@lru_cache(maxsize=_KEPT)
+def _attribute(text: str) -> str:
+    return escaped(one_line(text))
 
 
-def _viz(node: etree._Element, fields: Fields) -> None:
-    if "r" in fields:
-        etree.SubElement(
-            node, f"{{{_VIZ}}}color", {c: str(_channel(fields[c])) for c in ("r", "g", "b")}
-        )
+_name = lru_cache(maxsize=2 * _KEPT)(escaped)
+
+
+def _node(name: str, fields: Fields, values: _Values) -> str:
+    label = _attribute(fields.get("label") or name)
+    time, spells = _time(fields)
+    inner = f"{values.of(fields)}{spells}{_viz(fields)}"
+    return _element("node", f'id="{escaped(name)}" label="{label}"{time}', inner)
+
+
+def _edge(at: int, source: str, target: str, fields: Fields, values: _Values) -> str:
+    given = f'id="{at}" source="{_name(source)}" target="{_name(target)}"'
+    if label := fields.get("label"):
+        given += f' label="{_attribute(label)}"'
+    if kind := fields.get("kind"):
+        given += f' kind="{_attribute(kind)}"'
+    if (weight := fields.get("weight")) is not None:
+        given += f' weight="{number_of("weight", weight)}"'
+    time, spells = _time(fields)
+    return _element("edge", f"{given}{time}", f"{values.of(fields)}{spells}{_colour(fields)}")
+
+
+def _element(tag: str, given: str, inner: str) -> str:
+    return f"<{tag} {given}>{inner}</{tag}>" if inner else f"<{tag} {given}/>"
+
+
+def _time(fields: Fields) -> tuple[str, str]:
+    """Attributes for one spell, an element for several."""
+    days = fields.get("spells")
+    if not days:
+        return "", ""
+    spells = [_sides(window(*spell)) for spell in merged(days)]
+    if len(spells) == 1:
+        return spells[0], ""
+    inner = "".join([f"<spell{spell}/>" for spell in spells])
+    return "", f"<spells>{inner}</spells>" if spells else ""
+
+
+def _sides(ends: Mapping[str, str]) -> str:
+    return "".join([f' {side}="{day}"' for side, day in ends.items()])
+
+
+def _viz(fields: Fields) -> str:
+    parts = _colour(fields)
     if "x" in fields:
-        where = {axis: _number(axis, float(fields[axis])) for axis in ("x", "y")}
-        etree.SubElement(node, f"{{{_VIZ}}}position", where)
+        x, y = (number_of(axis, float(fields[axis])) for axis in ("x", "y"))
+        parts += f'<viz:position x="{x}" y="{y}"/>'
     if "size" in fields:
-        value = _number("size", float(fields["size"]))
-        etree.SubElement(node, f"{{{_VIZ}}}size", {"value": value})
+        parts += f'<viz:size value="{number_of("size", float(fields["size"]))}"/>'
+    return parts
+
+
+def _colour(fields: Fields) -> str:
+    if "r" not in fields:
+        return ""
+    r, g, b = (_channel(fields[c]) for c in ("r", "g", "b"))
+    return f'<viz:color r="{r}" g="{g}" b="{b}"/>'
 
 
 def _channel(value: object) -> int:
     if isinstance(value, int) and 0 <= value <= 255:
         return value
-    raise GexfError(f"colour channel {value!r} is not a whole number from 0 to 255")
-
-
-def _time(element: etree._Element, fields: Fields) -> None:
-    spells = [window(*spell) for spell in merged(fields.get("spells") or ())]
-    if len(spells) == 1:
-        for side, day in spells[0].items():
-            element.set(side, day)
-    elif spells:
-        parent = etree.SubElement(element, _q("spells"))
-        for spell in spells:
-            etree.SubElement(parent, _q("spell"), spell)
-
-
-def clean(text: str) -> str:
-    """The text with each character that XML forbids replaced by U+FFFD, so that its loss shows."""
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def one_line(text: str) -> str:
-    """A label: cleaned, with each run of white space made one space."""
-    return " ".join(clean(text).split())
-
-
-def _q(name: str) -> str:
-    return f"{{{_NS}}}{name}"
-
-
-_ATTVALUES, _ATTVALUE = _q("attvalues"), _q("attvalue")
+    raise TableError(f"colour channel {value!r} is not a whole number from 0 to 255")

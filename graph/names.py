@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,15 @@ from ontology.namespace import PREFIXES
 if TYPE_CHECKING:
     from graph.store import Store
 
-_AT_ONCE = 500
-_LABELS = """
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX dct: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?thing ?label ?rank WHERE {
-  VALUES ?thing { %s }
-  VALUES (?property ?rank) { (skos:prefLabel 0) (rdfs:label 1) (dct:title 2) }
-  GRAPH ?graph { ?thing ?property ?label }
-} ORDER BY ?thing ?rank ?label
-"""
+_PROPERTIES = tuple(
+    ox.NamedNode(iri)
+    for iri in (
+        "http://www.w3.org/2004/02/skos/core#prefLabel",
+        "http://www.w3.org/2000/01/rdf-schema#label",
+        "http://purl.org/dc/terms/title",
+    )
+)
+"""Properties that name a thing, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +46,28 @@ def labels(store: Store, things: Iterable[str]) -> dict[str, Label]:
     Returns:
         One label an IRI; things without any are left out.
     """
-    found: dict[str, dict[str, str]] = {}
-    for some in _chunks(sorted(set(things))):
-        values = " ".join(f"<{iri}>" for iri in some)
-        answer = store.query(_LABELS % values)
-        assert isinstance(answer, ox.QuerySolutions)  # it is a SELECT
-        for row in answer:
-            label = row["label"]
-            tongue = (getattr(label, "language", None) or "en").split("-")[0].lower()
-            # The first wins: prefLabel before rdfs:label before a title, then the alphabet.
-            found.setdefault(row["thing"].value, {}).setdefault(tongue, label.value)
-    return {
-        iri: Label(ar=tongues.get("ar", ""), en=tongues.get("en", ""))
-        for iri, tongues in found.items()
-    }
+    found = {}
+    for iri in sorted(set(things)):
+        if tongues := dict(_named(store, iri)):
+            found[iri] = Label(ar=tongues.get("ar", ""), en=tongues.get("en", ""))
+    return found
 
 
-def _chunks(things: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(things), _AT_ONCE):
-        yield things[at : at + _AT_ONCE]
+def _named(store: Store, iri: str) -> Iterator[tuple[str, str]]:
+    """Languages with the names in them; of several in one language the best comes last."""
+    thing = ox.NamedNode(iri)
+    for property_ in reversed(_PROPERTIES):
+        # Straight from the index: a query with many IRIs reads every name of the store.
+        for name in sorted(
+            (
+                quad.object
+                for quad in store.database.quads_for_pattern(thing, property_, None, None)
+                if isinstance(quad.object, ox.Literal)
+            ),
+            key=lambda literal: literal.value,
+            reverse=True,
+        ):
+            yield (name.language or "en").split("-")[0].lower(), name.value
 
 
 def short(iri: str) -> str:

@@ -51,3 +51,15 @@ def window(first: date | None, last: date | None) -> dict[str, str]:
 
 def _later(day: date) -> date:
     return day if day == date.max else day + _DAY
+
+
+def intervals(spells: Iterable[Spell]) -> str:
+    """Spells as ISO 8601 intervals of their first and last days, in order; ``..`` is an open end.
+
+    >>> intervals([(date(2020, 1, 8), date(2020, 1, 9)), (None, date(2019, 5, 1))])
+    '../2019-05-01 | 2020-01-08/2020-01-09'
+    """
+    return " | ".join(
+        f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+        for first, last in merged(spells)
+    )

@@ -12,6 +12,7 @@ from graph.command.deriving import derive
 from graph.command.explaining import explain
 from graph.command.exporting import export
 from graph.command.extraction import extract
+from graph.command.plotting import plot
 from graph.command.querying import query
 from graph.command.upkeep import info, retract
 from graph.command.validation import validate
@@ -52,6 +53,6 @@ def conflictkg(
     del version
 
 
-for command in (extract, build, validate, query, explain, derive, retract, info):
+for command in (extract, build, validate, query, explain, derive, plot, retract, info):
     app.command()(command)
 app.add_typer(export, name="export")

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.error import ConflictKGError
-from graph.command import options
-from graph.command.output import opened, say
+from graph.command import network, options
+from graph.command.output import opened
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from graph.views import Selection
 
 export = typer.Typer(
-    help="Write the graph for other programs: gexf, trig, nquads or turtle.\n\n"
+    help="Write the graph for other programs: gexf, graphml, csv, trig, nquads or turtle.\n\n"
     "Example: conflictkg export gexf --store kg -o events.gexf",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -31,36 +32,100 @@ class ExportError(ConflictKGError):
     """The store cannot be written in this format without saying what it does not say."""
 
 
-class View(StrEnum):
-    """Network views."""
+class Table(StrEnum):
+    """The two tables of a network."""
 
-    EVENTS = "events"
-    ACTORS = "actors"
-    ACCUSATIONS = "accusations"
-    CLAIMS = "claims"
-    GEO = "geo"
+    NODES = "nodes"
+    EDGES = "edges"
 
 
 @export.command()
 def gexf(
     store: options.StorePath,
     output: options.Output = None,
-    view: Annotated[View, typer.Option("--view", help="Which network to write.")] = View.EVENTS,
+    view: network.View = network.ViewName.EVENTS,
+    since: network.Since = None,
+    until: network.Until = None,
+    actor: network.Actor = None,
+    place: network.Place = None,
+    certainty: network.LeastCertainty = None,
+    lang: network.LabelLang = network.LabelLanguage.EN,
+    stream: Annotated[
+        bool,
+        typer.Option(
+            "--stream",
+            help="Write the whole claims view as it is read, for graphs larger than memory: "
+            "without measures and layout.",
+        ),
+    ] = False,
 ) -> None:
     """Write a network view for Gephi, as GEXF 1.3 with colours, dates and evidence.
 
-    Example: conflictkg export gexf --store kg -o events.gexf
+    Example: conflictkg export gexf --store kg --view actors --place Iraq -o actors.gexf
     """
     from graph.gexf import write
-    from graph.store import Store
-    from graph.views import VIEWS
-    from graph.views.style import dressed
 
-    with Store.open(store, read_only=True) as source:
-        graph = VIEWS[view](source)
+    wanted = network.selection(since, until, actor, place, certainty)
+    if stream:
+        _stream(store, output, view, wanted, lang)
+        return
+    graph = network.drawn(store, view, wanted, lang)
     with opened(output) as out:
-        write(dressed(graph), out, description=f"conflictkg, view {view}")
-    say(f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")
+        write(graph, out, description=f"conflictkg, view {view}")
+    network.told(graph)
+
+
+@export.command()
+def graphml(
+    store: options.StorePath,
+    output: options.Output = None,
+    view: network.View = network.ViewName.EVENTS,
+    since: network.Since = None,
+    until: network.Until = None,
+    actor: network.Actor = None,
+    place: network.Place = None,
+    certainty: network.LeastCertainty = None,
+    lang: network.LabelLang = network.LabelLanguage.EN,
+) -> None:
+    """Write a network view for yEd, Cytoscape and others, as GraphML.
+
+    Example: conflictkg export graphml --store kg --view accusations -o accusations.graphml
+    """
+    from graph.graphml import write
+
+    wanted = network.selection(since, until, actor, place, certainty)
+    graph = network.drawn(store, view, wanted, lang)
+    with opened(output) as out:
+        write(graph, out, description=f"conflictkg, view {view}")
+    network.told(graph)
+
+
+@export.command()
+def csv(
+    store: options.StorePath,
+    output: options.Output = None,
+    view: network.View = network.ViewName.EVENTS,
+    table: Annotated[Table, typer.Option("--table", help="Which of the two tables.")] = Table.EDGES,
+    since: network.Since = None,
+    until: network.Until = None,
+    actor: network.Actor = None,
+    place: network.Place = None,
+    certainty: network.LeastCertainty = None,
+    lang: network.LabelLang = network.LabelLanguage.EN,
+) -> None:
+    """Write the nodes or the edges of a network view as a table.
+
+    Example: conflictkg export csv --store kg --view actors --table nodes -o nodes.csv
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    from graph.sheetcsv import write_edges, write_nodes
+
+    wanted = network.selection(since, until, actor, place, certainty)
+    graph = network.drawn(store, view, wanted, lang)
+    with opened(output) as out:
+        (write_nodes if table is Table.NODES else write_edges)(graph, out)
+    network.told(graph)
 
 
 @export.command()
@@ -91,6 +156,26 @@ def turtle(store: options.StorePath, output: options.Output = None) -> None:
     derived would look like a statement of the sources.
     """
     _dump(store, "turtle", output)
+
+
+def _stream(
+    path: Path,
+    output: Path | None,
+    view: network.ViewName,
+    wanted: Selection,
+    lang: network.LabelLanguage,
+) -> None:
+    from graph.gexf import write_stream
+    from graph.store import Store
+    from graph.views.stream import HEAD, ClaimStream
+
+    if view is not network.ViewName.CLAIMS or not wanted.is_everything:
+        raise ExportError(
+            "--stream writes the whole claims view; use it with --view claims and no filter"
+        )
+    with Store.open(path, read_only=True) as source, opened(output) as out:
+        rows = ClaimStream(source, lang.value)
+        write_stream(HEAD, rows.nodes(), rows.edges(), out)
 
 
 def _dump(path: Path, form: str, output: Path | None) -> None:

@@ -48,6 +48,15 @@ _SPOKEN: Mapping[str, str] = {
     "Dating": "date",
     "Motive": "motive",
 }
+_SPOKEN_AR: Mapping[str, str] = {
+    "Occurrence": "وقع",
+    "WeaponUse": "السلاح",
+    "Launch": "أُطلق من",
+    "Damage": "الأضرار",
+    "Placement": "المكان",
+    "Dating": "التاريخ",
+    "Motive": "الدافع",
+}
 _ELSEWHERE = frozenset(
     {
         "type",
@@ -80,10 +89,14 @@ def fields_of(facts: Mapping[str, list[str]], name: Callable[[str], str]) -> Fie
     }
 
 
-def summary(kind: str, fields: Fields) -> str:
-    """A line such as ``perpetrator: Iran-backed militias`` or ``killed: 4 to 7; civilians``."""
+def summary(kind: str, fields: Fields, *, lang: str = "en") -> str:
+    """A line such as ``perpetrator: Iran-backed militias`` or ``killed: 4 to 7; civilians``.
+
+    ``lang`` is the language of the title, ``en`` or ``ar``; names come as ``fields`` has them.
+    """
     head = _HEADS.get(kind)
-    title = ", ".join(fields[head]) if head and head in fields else _SPOKEN.get(kind, kind)
+    spoken = _SPOKEN_AR if lang == "ar" else _SPOKEN
+    title = ", ".join(fields[head]) if head and head in fields else spoken.get(kind, kind)
     rest = sorted(set(fields) - _ELSEWHERE - _NOTES - {head}, key=_rank)
     parts = [_days(fields), *(", ".join(fields[property_]) for property_ in rest)]
     if kind == "CasualtyEstimate":

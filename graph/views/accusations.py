@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.rows import rows
-from graph.views.evidence import RANKS, Evidence, Voice, evidence
-from graph.views.happening import PROSPECTIVE, Days, dates, happenings
-from graph.views.same import representatives
+from graph.views.evidence import RANKS, Evidence, Voice
+from graph.views.happening import PROSPECTIVE, Days
+from graph.views.scope import Scope
+from graph.views.selection import EVERYTHING, Selection
 from graph.views.thing import Things
 
 if TYPE_CHECKING:
@@ -46,8 +47,12 @@ class _Edge:
     days: list[Days] = field(default_factory=list)
 
 
-def accusations(store: Store) -> nx.MultiDiGraph[str]:
+def accusations(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[str]:
     """Who accuses whom.
+
+    Args:
+        store: An open store.
+        selection: Which events and claims count; with an actor, only edges that touch it.
 
     Returns:
         Nodes are actors as in the ``events`` view. Edges have ``kind``, ``weight`` (the sum of
@@ -55,7 +60,7 @@ def accusations(store: Store) -> nx.MultiDiGraph[str]:
         distinct events, linked ones counted once), ``certainty`` (the surest), ``denied``,
         ``sources``, and a spell for each event with a date.
     """
-    found = _edges(store)
+    found = _edges(Scope(store, selection))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(view="accusations")
     ends = {end for source, target, _ in found for end in (source, target)}
     for thing, node in Things(store).nodes(ends).items():
@@ -65,20 +70,20 @@ def accusations(store: Store) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _edges(store: Store) -> dict[tuple[str, str, str], _Edge]:
-    backing, same, status = evidence(store), representatives(store), happenings(store)
-    when = dates(store, backing)
+def _edges(scope: Scope) -> dict[tuple[str, str, str], _Edge]:
     found: dict[tuple[str, str, str], _Edge] = {}
-    for row in rows(store, _BLAME):
+    for row in rows(scope.store, _BLAME):
         event, accused = row["event"], row["accused"]
-        if status.get(event, {}).get("status") in PROSPECTIVE:
+        if not scope.includes(event):
             continue
-        for voice in backing.get(row["proposition"], Evidence()).voices:
-            for speaker in voice.claimants:
+        if scope.happenings.get(event, {}).get("status") in PROSPECTIVE:
+            continue
+        for voice in scope.evidence.get(row["proposition"], Evidence()).voices:
+            for speaker in (s for s in sorted(voice.claimants) if scope.touches(s, accused)):
                 edge = found.setdefault((speaker, accused, _kind(voice, accused)), _Edge())
                 edge.voices.append(voice)
-                edge.events.add(same.get(event, event))
-                edge.days += [when[event]] if event in when else []
+                edge.events.add(scope.same.get(event, event))
+                edge.days += [scope.days[event]] if event in scope.days else []
     return found
 
 

@@ -8,7 +8,7 @@ the ``events`` view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,10 @@ import networkx as nx
 
 from graph.names import code
 from graph.rows import rows
-from graph.views.evidence import RANKS, Evidence, evidence
-from graph.views.happening import PROSPECTIVE, Days, dates, happenings
-from graph.views.same import representatives
+from graph.views.evidence import RANKS, Evidence
+from graph.views.happening import PROSPECTIVE, Days
+from graph.views.scope import Scope
+from graph.views.selection import EVERYTHING, Selection
 from graph.views.thing import Things
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ class _Edge:
     days: list[Days] = field(default_factory=list)
 
 
-def actors(store: Store) -> nx.MultiDiGraph[str]:
+def actors(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[str]:
     """Who is said to have acted against whom.
+
+    Args:
+        store: An open store.
+        selection: Which events and claims count; with an actor, only edges that touch it.
 
     Returns:
         Nodes are actors as in the ``events`` view. Edges of kind ``against`` have ``weight`` (the
@@ -57,7 +62,7 @@ def actors(store: Store) -> nx.MultiDiGraph[str]:
         anybody blames, but no surer than anybody tells the target), ``denied`` (somebody denies
         the blame), ``sources``, and a spell for each event with a date.
     """
-    found = _edges(store)
+    found = _edges(Scope(store, selection))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(view="actors")
     for thing, node in Things(store).nodes({end for pair in found for end in pair}).items():
         graph.add_node(thing, **node)
@@ -66,43 +71,39 @@ def actors(store: Store) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _edges(store: Store) -> dict[tuple[str, str], _Edge]:
-    backing, same, status = evidence(store), representatives(store), happenings(store)
-    when = dates(store, backing)
+def _edges(scope: Scope) -> dict[tuple[str, str], _Edge]:
     found: dict[tuple[str, str], _Edge] = {}
-    for event, roles in _roles(store, backing).items():
-        if status.get(event, {}).get("status") in PROSPECTIVE | {"denied"}:
+    for event, roles in _roles(scope).items():
+        if scope.happenings.get(event, {}).get("status") in PROSPECTIVE | {"denied"}:
             continue
         for doer, blame in roles.get("perpetrator", {}).items():
             for sufferer, harm in roles.get("target", {}).items():
+                if not scope.touches(doer, sufferer):
+                    continue
                 edge = found.setdefault((doer, sufferer), _Edge())
                 edge.blame, edge.harm = edge.blame + blame, edge.harm + harm
-                edge.events.add(same.get(event, event))
-                edge.days += [when[event]] if event in when else []
+                edge.events.add(scope.same.get(event, event))
+                edge.days += [scope.days[event]] if event in scope.days else []
     return found
 
 
-def _roles(
-    store: Store, backing: Mapping[str, Evidence]
-) -> dict[str, dict[str, dict[str, Evidence]]]:
+def _roles(scope: Scope) -> dict[str, dict[str, dict[str, Evidence]]]:
     """Affirmed parties: event, then role, then actor."""
     stand_ins: dict[str, set[str]] = {}
-    for row in rows(store, _STAND_INS):
+    for row in rows(scope.store, _STAND_INS):
         stand_ins.setdefault(row["thing"], set()).add(row["actor"])
     roles: dict[str, dict[str, dict[str, Evidence]]] = {}
-    for event, role, thing, said in _affirmed(store, backing):
+    for event, role, thing, said in _affirmed(scope):
         for actor in sorted(stand_ins.get(thing, ())):
             parties = roles.setdefault(event, {}).setdefault(role, {})
             parties[actor] = parties.get(actor, Evidence()) + said
     return roles
 
 
-def _affirmed(
-    store: Store, backing: Mapping[str, Evidence]
-) -> Iterator[tuple[str, str, str, Evidence]]:
-    for row in rows(store, _PARTIES):
-        said = backing.get(row["proposition"], Evidence())
-        if said.affirming:
+def _affirmed(scope: Scope) -> Iterator[tuple[str, str, str, Evidence]]:
+    for row in rows(scope.store, _PARTIES):
+        said = scope.evidence.get(row["proposition"], Evidence())
+        if said.affirming and scope.includes(row["event"]):
             yield row["event"], code(row["role"]), row["thing"], said
 
 

@@ -19,8 +19,9 @@ import networkx as nx
 
 from graph.names import Label, code, labels, short
 from graph.rows import rows
-from graph.views.evidence import Evidence, evidence
-from graph.views.happening import Days, dates, happenings
+from graph.views.evidence import Evidence
+from graph.views.scope import Scope
+from graph.views.selection import EVERYTHING, Selection
 from graph.views.thing import Things
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ class Tie:
     event: str
 
 
-def events(store: Store) -> nx.MultiDiGraph[str]:
+def events(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[str]:
     """The events of a store with their parties and places.
 
     Args:
         store: An open store.
+        selection: Which events and claims count.
 
     Returns:
         Nodes are IRIs, with ``kind`` (actor, event, facility, place), ``iri``, ``label``,
@@ -89,26 +91,27 @@ def events(store: Store) -> nx.MultiDiGraph[str]:
         ``certainty``, ``claimants``, ``deniers``, ``denied``, ``weight``, ``sources``, the days of
         its event and its ``event_status``.
     """
-    backing = evidence(store)
-    when = dates(store, backing)
-    ties = _ties(store, backing)
+    scope = Scope(store, selection)
+    ties = _ties(scope)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(view="events")
-    _add_nodes(graph, store, ties, when)
+    _add_nodes(graph, scope, ties)
     speakers = {c for said in ties.values() for v in said.voices for c in v.claimants}
     names = labels(store, speakers)
     for tie in sorted(ties, key=lambda t: (t.source, t.target, t.kind)):
         fields = edge_fields(tie.kind, ties[tie], names)
         fields["event_status"] = graph.nodes[tie.event].get("status", "")
-        if days := when.get(tie.event):
+        if days := scope.days.get(tie.event):
             fields |= days.fields()
         graph.add_edge(tie.source, tie.target, key=fields["kind"], **fields)
-    for first, second, fields in _links(store):
+    for first, second, fields in _links(scope):
         graph.add_edge(first, second, key="linked", **fields)
     return graph
 
 
-def _links(store: Store) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for row in rows(store, _LINKS):
+def _links(scope: Scope) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for row in rows(scope.store, _LINKS):
+        if not (scope.includes(row["first"]) and scope.includes(row["second"])):
+            continue
         fields: dict[str, Any] = {"kind": "linked", "role": "linked", "label": "linked"}
         fields |= {"weight": 1.0, "denied": False, "claimants": [], "deniers": [], "sources": []}
         fields["certainty"] = ""
@@ -119,39 +122,41 @@ def _links(store: Store) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield row["first"], row["second"], fields
 
 
-def _ties(store: Store, backing: Mapping[str, Evidence]) -> dict[Tie, Evidence]:
+def _ties(scope: Scope) -> dict[Tie, Evidence]:
     found: dict[Tie, Evidence] = {}
-    for proposition, tie in _all_ties(store):
-        if said := backing.get(proposition):
+    for proposition, tie in _all_ties(scope):
+        said = scope.evidence.get(proposition)
+        if said and scope.includes(tie.event):
             found[tie] = found.get(tie, Evidence()) + said
     return found
 
 
-def _all_ties(store: Store) -> Iterator[tuple[str, Tie]]:
-    for row in rows(store, _PARTIES):
+def _all_ties(scope: Scope) -> Iterator[tuple[str, Tie]]:
+    for row in rows(scope.store, _PARTIES):
         role, event, thing = code(row["role"]), row["event"], row["thing"]
         ends = (thing, event) if role == "perpetrator" else (event, thing)
         yield row["proposition"], Tie(*ends, role, event)
-    for row in rows(store, _PLACES):
+    for row in rows(scope.store, _PLACES):
         yield row["proposition"], Tie(row["event"], row["thing"], "at", row["event"])
-    for row in rows(store, _LAUNCHES):
+    for row in rows(scope.store, _LAUNCHES):
         yield row["proposition"], Tie(row["thing"], row["event"], "launched-from", row["event"])
-    for row in rows(store, _ANSWERS):
+    for row in rows(scope.store, _ANSWERS):
+        if not scope.includes(row["thing"]):
+            continue
         kind = code(row["relation"]).removeprefix("event-")
         yield row["proposition"], Tie(row["event"], row["thing"], kind, row["event"])
 
 
 def _add_nodes(
     graph: nx.MultiDiGraph[str],
-    store: Store,
+    scope: Scope,
     ties: Mapping[Tie, Evidence],
-    when: Mapping[str, Days],
 ) -> None:
-    happened = happenings(store)
+    happened = scope.happenings
     wanted = {*happened, *(t.source for t in ties), *(t.target for t in ties)}
-    for thing, fields in Things(store).nodes(wanted).items():
+    for thing, fields in Things(scope.store).nodes(wanted).items():
         fields |= happened.get(thing, {})
-        if days := when.get(thing):
+        if days := scope.days.get(thing):
             fields |= days.fields()
         graph.add_node(thing, **fields)
 

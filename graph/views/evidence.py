@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.names import code
@@ -16,13 +17,14 @@ RANKS: Mapping[str, int] = {"certain": 3, "probable": 2, "possible": 1, "unstate
 """Certainties of speakers, the surest highest."""
 
 _CLAIMS = """
-SELECT ?proposition ?claim ?claimant ?body ?polarity ?certainty ?document ?url WHERE {
+SELECT ?proposition ?claim ?claimant ?body ?polarity ?certainty ?document ?url ?issued WHERE {
   GRAPH ?graph {
     ?claim cev:proposition ?proposition ; cev:claimant ?claimant ; cev:polarity ?polarity ;
            cev:certainty ?certainty ; cev:evidence ?mention .
     ?mention oa:hasSource ?document .
     OPTIONAL { ?claim cev:onBehalfOf ?body }
     OPTIONAL { ?document schema:url ?url }
+    OPTIONAL { ?document dct:issued ?issued }
   }
 }
 """
@@ -39,6 +41,7 @@ class Voice:
         polarity: ``affirmed``, ``negated``, or ``open`` where the speaker declines to say.
         certainty: ``certain``, ``probable``, ``possible`` or ``unstated``: the speaker's own.
         sources: Addresses of the articles, or their IRIs where no address is known.
+        told: Days on which these were published, where known.
     """
 
     claim: str
@@ -47,6 +50,7 @@ class Voice:
     polarity: str
     certainty: str
     sources: frozenset[str]
+    told: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +105,5 @@ def _voice(claim: str, said: Iterable[Mapping[str, str]]) -> Voice:
         polarity=code(lines[0]["polarity"]),
         certainty=code(lines[0]["certainty"]),
         sources=frozenset(r.get("url", r["document"]) for r in lines),
+        told=frozenset(date.fromisoformat(r["issued"][:10]) for r in lines if "issued" in r),
     )

@@ -14,14 +14,20 @@ import networkx as nx
 
 from graph.views.events import events
 from graph.views.evidence import RANKS
+from graph.views.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from graph.store import Store
 
 
-def geo(store: Store) -> nx.MultiDiGraph[str]:
-    """Events and places with ``lat`` and ``lon`` in degrees of WGS 84; edges as in ``events``."""
-    full = events(store)
+def geo(store: Store, selection: Selection = EVERYTHING) -> nx.MultiDiGraph[str]:
+    """Events and places with ``lat`` and ``lon`` in degrees of WGS 84; edges as in ``events``.
+
+    Args:
+        store: An open store.
+        selection: Which events and claims count.
+    """
+    full = events(store, selection)
     for event, where in _placed(full).items():
         node = full.nodes[where]
         full.nodes[event].update(lat=node["lat"], lon=node["lon"], place=where)

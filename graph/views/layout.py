@@ -105,5 +105,7 @@ def _rows(discs: Sequence[_Disc]) -> dict[str, Point]:
         x += 2 * disc.radius
         wide = max(wide, x)
     return {
-        n: (round(a - wide / 2, 2), round(b + (y + tall) / 2, 2)) for n, (a, b) in placed.items()
+        # Adding 0 makes -0.0 a plain zero.
+        n: (round(a - wide / 2, 2) + 0.0, round(b + (y + tall) / 2, 2) + 0.0)
+        for n, (a, b) in placed.items()
     }

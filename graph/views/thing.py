@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from graph.names import Label, labels, short
-from graph.rows import rows
+from ontology.namespace import CEV
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_KINDS = """
-SELECT DISTINCT ?thing ?kind WHERE {
-  VALUES ?type { cev:Actor cev:Event cev:Facility cev:PhysicalObject cev:Place }
-  GRAPH ?graph { ?thing a ?type }
-  BIND(STRAFTER(STR(?type), "#") AS ?kind)
-}
-"""
-_POINTS = "SELECT ?thing ?wkt WHERE { GRAPH ?graph { ?thing geo:hasGeometry/geo:asWKT ?wkt } }"
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _POINT = re.compile(rf"POINT\s*\(\s*({_NUMBER})\s+({_NUMBER})\s*\)", re.IGNORECASE)
 
 
 KINDS: Mapping[str, str] = {
-    "Actor": "actor",
-    "Event": "event",
-    "Facility": "facility",
-    "PhysicalObject": "object",
-    "Place": "place",
+    CEV.Facility: "facility",
+    CEV.Actor: "actor",
+    CEV.Event: "event",
+    CEV.PhysicalObject: "object",
+    CEV.Place: "place",
 }
-"""Kinds of nodes by the class of the ontology."""
+"""Kinds of nodes by the class of the ontology; of several the first, as a facility is a place."""
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_GEOMETRY = ox.NamedNode("http://www.opengis.net/ont/geosparql#hasGeometry")
+_WKT = ox.NamedNode("http://www.opengis.net/ont/geosparql#asWKT")
 
 
 class Things:
     """The actors, events, facilities, objects and places of a store."""
 
     def __init__(self, store: Store) -> None:
+        """Read from a store."""
         self._store = store
-        self._kinds: dict[str, str] = {}
-        for row in rows(store, _KINDS):
-            # A facility is typed as a place as well; the narrower kind wins.
-            if self._kinds.get(row["thing"]) != "facility":
-                self._kinds[row["thing"]] = KINDS[row["kind"]]
-        self._points = {r["thing"]: point(r["wkt"]) for r in rows(store, _POINTS)}
 
     def nodes(self, things: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Attributes of nodes: ``kind iri label label_ar label_en``, ``lat lon`` where known.
@@ -58,13 +50,26 @@ class Things:
 
     def _node(self, thing: str, names: Mapping[str, Label]) -> dict[str, Any]:
         name = names.get(thing)
-        node: dict[str, Any] = {"iri": thing, "kind": self._kinds.get(thing, "other")}
+        node: dict[str, Any] = {"iri": thing, "kind": self._kind(thing)}
         node["label"] = (name.best("en") if name else "") or short(thing)
         node["label_ar"] = name.ar if name else ""
         node["label_en"] = name.en if name else ""
-        if where := self._points.get(thing):
+        if where := self._point(thing):
             node["lat"], node["lon"] = where
         return node
+
+    def _kind(self, thing: str) -> str:
+        types = set(self._values(thing, _TYPE))
+        return next((kind for of, kind in KINDS.items() if str(of) in types), "other")
+
+    def _point(self, thing: str) -> tuple[float, float] | None:
+        shapes = (wkt for g in self._values(thing, _GEOMETRY) for wkt in self._values(g, _WKT))
+        return next((where for wkt in sorted(shapes) if (where := point(wkt))), None)
+
+    def _values(self, thing: str, property_: ox.NamedNode) -> Iterator[str]:
+        found = self._store.database.quads_for_pattern(ox.NamedNode(thing), property_, None, None)
+        for quad in found:
+            yield quad.object.value  # type: ignore[union-attr]  # neither holds a triple
 
 
 def point(wkt: str) -> tuple[float, float] | None:

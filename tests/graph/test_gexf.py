@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph import gexf
-from graph.column import GexfError
+from graph import gexf, sheet
+from graph.column import TableError, text_of
 from graph.spell import Spell
+from graph.views import finished
+from graph.xml import clean
+from tests.graph.odd import graphs
 
 NS = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
 GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("gexf.rng")))
@@ -106,8 +109,8 @@ def test_spells(spells: list[Spell], windows: list[tuple[str | None, str | None]
     ("value", "message"),
     [
         ({"a": 1}, "no type for dict"),
-        (float("nan"), "not a number that Gephi can place"),
-        (float("inf"), "not a number that Gephi can place"),
+        (float("nan"), "no finite number"),
+        (float("inf"), "no finite number"),
         (2**63, "64 bits"),
         ([1, 2], "no type for list"),
     ],
@@ -115,7 +118,7 @@ def test_spells(spells: list[Spell], windows: list[tuple[str | None, str | None]
 def test_a_value_that_gexf_cannot_hold_is_an_error(value: object, message: str) -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("n", odd=value)
-    with pytest.raises(GexfError, match=message):
+    with pytest.raises(TableError, match=message):
         written(graph)
 
 
@@ -123,13 +126,13 @@ def test_a_column_has_one_type() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("a", lat=1.0)
     graph.add_node("b", lat="north")
-    with pytest.raises(GexfError, match="'lat' holds both double and string"):
+    with pytest.raises(TableError, match="'lat' holds both double and string"):
         written(graph)
 
 
 def test_a_streamed_field_without_a_column_is_an_error() -> None:
-    head = gexf.Head(nodes=[], edges=[], dynamic=False)
-    with pytest.raises(GexfError, match="'iri' has no column"):
+    head = sheet.Head(nodes=[], edges=[], dynamic=False)
+    with pytest.raises(TableError, match="'iri' has no column"):
         gexf.write_stream(head, [("n", {"iri": "x"})], [], io.BytesIO())
 
 
@@ -155,47 +158,54 @@ def test_the_order_of_making_does_not_show() -> None:
     assert written(graph) == written(sample())
 
 
-LABELS = st.text(max_size=40)
-SPELLS = st.lists(
-    st.one_of(
-        st.tuples(st.dates(), st.none()),
-        st.tuples(st.none(), st.dates()),
-        st.lists(st.dates(), min_size=2, max_size=2).map(lambda days: tuple(sorted(days))),
-    ),
-    max_size=3,
-)
-FIELDS = st.fixed_dictionaries(
-    {"label": LABELS, "label_ar": LABELS},
-    optional={
-        "spells": SPELLS,
-        "lat": st.floats(allow_nan=False, allow_infinity=False),
-        "count": st.integers(-(2**63), 2**63 - 1),
-        "denied": st.booleans(),
-        "sources": st.lists(LABELS, max_size=3),
-        "date_start": st.dates(),
-    },
-)
+def texts_of(root: etree._Element, kind: str, title: str) -> list[str]:
+    """Values of one column, of ``node`` or ``edge``."""
+    column = f"//g:attributes[@class='{kind}']/g:attribute[@title='{title}']/@id"
+    return values(root, f"//g:{kind}//g:attvalue[@for={column}]/@value")
 
 
 @settings(deadline=None, max_examples=150)
-@given(
-    st.lists(FIELDS, max_size=5),
-    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), LABELS, FIELDS), max_size=6),
-)
-def test_whatever_the_values_the_file_is_valid_and_whole(
-    nodes: list[dict[str, object]], edges: list[tuple[int, int, str, dict[str, object]]]
-) -> None:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for at, fields in enumerate(nodes):
-        graph.add_node(f"n{at}", **fields)
-    for source, target, kind, fields in edges:
-        graph.add_edge(f"n{source}", f"n{target}", kind=kind, **fields)
-    root = parsed(written(graph))
-    assert root.xpath("count(//g:node)", namespaces=NS) == graph.number_of_nodes()
+@given(graphs())
+def test_whatever_the_values_the_file_is_valid_and_whole(graph: nx.MultiDiGraph[str]) -> None:
+    data = written(graph)
+    root = parsed(data)
+    tables = sheet.sheet(graph)
+    assert values(root, "//g:node/@id") == [name for name, _ in tables.nodes]
     assert root.xpath("count(//g:edge)", namespaces=NS) == graph.number_of_edges()
-    latitudes = values(
-        root,
-        "//g:attvalue[@for=//g:attributes[@class='node']/g:attribute[@title='lat']/@id]/@value",
-    )
-    given_ones = [graph.nodes[n]["lat"] for n in sorted(graph) if "lat" in graph.nodes[n]]
-    assert [float(v) for v in latitudes] == given_ones
+    for title in ("note", "label_ar", "date_start", "lat", "sources"):
+        for kind, rows in (
+            ("node", [fields for _, fields in tables.nodes]),
+            ("edge", [fields for *_, fields in tables.edges]),
+        ):
+            told = [row[title] for row in rows if row.get(title) is not None]
+            assert texts_of(root, kind, title) == [clean(text_of(title, v)) for v in told]
+    assert written(graph) == data
+
+
+@settings(deadline=None, max_examples=60)
+@given(graphs(), st.sampled_from(["ar", "en", "both"]))
+def test_finished_graphs_are_valid_and_others_read_them(
+    graph: nx.MultiDiGraph[str], lang: str
+) -> None:
+    ready = finished(graph, lang)
+    data = written(ready)
+    parsed(data)
+    back = nx.read_gexf(io.BytesIO(data), version="1.3")
+    assert set(back) == set(ready)
+    assert back.number_of_edges() == ready.number_of_edges()
+    assert written(finished(graph, lang)) == data
+
+
+def test_colours_of_edges_go_where_gephi_looks_for_them() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_edge("a", "b", kind="denies", r=213, g=94, b=0)
+    colour = elements(parsed(written(graph)), "//g:edge/viz:color")[0]
+    assert [colour.get(c) for c in "rgb"] == ["213", "94", "0"]
+
+
+def test_columns_are_known_by_their_titles() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_node("a", **{"label_ar": "x", "two words": "y", "\u0000": "z"})
+    root = parsed(written(graph))
+    assert values(root, "//g:attribute/@id") == ["n.0", "label_ar", "n.2"]
+    assert values(root, "//g:attvalue/@for") == ["n.0", "label_ar", "n.2"]

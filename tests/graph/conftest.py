@@ -10,7 +10,7 @@ import pytest
 
 from graph.store import Store
 
-SAMPLES = Path(__file__).parents[1]
+SAMPLES = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,294 @@
+"""A network as a picture: every name readable where there are few enough, edges by stance."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import networkx as nx
+
+from graph.picture import svg
+from graph.picture.force import Box, Point, apart, packed, relaxed
+from graph.picture.frame import Entry, framed
+from graph.picture.svg import Drawing
+from graph.picture.text import width, wrapped
+from graph.views.layout import positions
+from graph.views.style import COLOURS, EDGE_COLOURS, stance
+from graph.views.words import JOINT, phrase, told, words
+
+NAMED = 400
+"""Most nodes whose names are written into a picture; the heaviest are chosen."""
+_LENGTH = 95.0  # of a spring
+_STRETCH = 1.35  # names lie, so that there has to be more room beside than below;
+_MORE_STRETCH = 0.8 / 300  # and more for each node, as fuller parts grow upwards when pushed apart
+_ROOM = 124.0  # for a line of a name
+_DASHES: Mapping[str, str] = {"denied": "7 4", "open": "2 4"}
+_LOOP = 26.0  # height of an edge that leads back to its own node
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    name: str
+    fields: Mapping[str, Any]
+    radius: float
+    size: float
+    lines: Sequence[str]
+    has_loop: bool
+    is_above: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Room for the disc, its name and its loop."""
+        half = max([self.radius, *(width(line, self.size) / 2 for line in self.lines)])
+        name = len(self.lines) * self.size * 1.22 + (4 if self.lines else 0)
+        near, far = self.radius + name, self.radius + (_LOOP if self.has_loop else 0)
+        up, down = (near, far) if self.is_above else (far, near)
+        return Box(left=half, right=half, up=up, down=down)
+
+    @property
+    def baselines(self) -> Iterable[tuple[float, str]]:
+        """Lines of the name, and where they stand below the middle of the disc."""
+        height = self.size * 1.22
+        for at, line in enumerate(self.lines):
+            if self.is_above:
+                yield -self.radius - 5 - (len(self.lines) - 1 - at) * height, line
+            else:
+                yield self.radius + (at + 1) * height, line
+
+
+def network(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
+    """Draw a view.
+
+    Args:
+        graph: A view, labelled (see ``graph.views.finished``).
+        lang: Language of title and legend: ``ar``, or English for ``en`` and ``both``.
+    """
+    lang = "ar" if lang == "ar" else "en"
+    nodes = _nodes(graph)
+    places = _places(graph, nodes)
+    body = [*_edges(graph, nodes, places, lang), *_discs(nodes, places), *_names(nodes, places)]
+    size = (
+        max((x + nodes[n].box.right for n, (x, _) in places.items()), default=0.0),
+        max((y + nodes[n].box.down for n, (_, y) in places.items()), default=0.0),
+    )
+    nameless = sum(not node.lines for node in nodes.values())
+    notes = [told(words().notes, "counts", lang, len(graph), graph.number_of_edges())]
+    notes += [told(words().notes, "unlabelled", lang, nameless)] if nameless else []
+    notes += [told(words().notes, "claims", lang)]
+    title = told(words().titles, graph.graph.get("view", "events"), lang)
+    entries = [*_kinds_of_nodes(graph, lang), *_kinds_of_edges(graph, lang)]
+    drawing = framed(body, size, title=title, notes=notes, entries=entries, lang=lang)
+    drawing.details.update(_details(graph, lang))
+    return drawing
+
+
+def _nodes(graph: nx.MultiDiGraph[str]) -> dict[str, _Node]:
+    weight = {n: float(graph.degree(n, weight="weight")) for n in graph}
+    heavy = set(sorted(graph, key=lambda n: (-weight[n], n))[:NAMED])
+    found = {}
+    for name in sorted(graph):
+        radius = min(5.0 + 2.0 * math.sqrt(weight[name]), 24.0)
+        size = min(11.0 + radius / 6, 15.0)
+        lines = _lines(graph.nodes[name], size) if name in heavy else []
+        loop = graph.has_edge(name, name)
+        found[name] = _Node(name, graph.nodes[name], radius, size, lines, loop)
+    return found
+
+
+def _lines(fields: Mapping[str, Any], size: float) -> list[str]:
+    parts = str(fields.get("label") or fields.get("iri", "")).split(JOINT)
+    most = 3 if len(parts) == 1 else 2
+    return [line for part in parts for line in wrapped(part, size, _ROOM, most)]
+
+
+def _places(graph: nx.MultiDiGraph[str], nodes: dict[str, _Node]) -> dict[str, Point]:
+    """Places of the nodes; names go to the side of their node that has fewer edges."""
+    start = positions(graph)
+    parts = []
+    for members in nx.weakly_connected_components(graph):
+        names = sorted(members)
+        number = {name: at for at, name in enumerate(names)}
+        pairs = {(number[a], number[b]) for a, b in graph.subgraph(names).edges()}
+        springs = sorted({(min(p), max(p)) for p in pairs})
+        free = relaxed([_turned(start[n]) for n in names], springs, _LENGTH)
+        stretch = _STRETCH + _MORE_STRETCH * min(len(names), 300)
+        wide = [(x * stretch, y) for x, y in free]
+        for name, is_above in zip(names, _sides(wide, springs), strict=True):
+            nodes[name] = replace(nodes[name], is_above=is_above and not nodes[name].has_loop)
+        parts.append(dict(zip(names, apart(wide, [nodes[n].box for n in names]), strict=True)))
+    parts.sort(key=min)
+    return packed(parts, {name: node.box for name, node in nodes.items()})
+
+
+def _turned(point: Point) -> Point:
+    """The point of the first layout, a quarter further: chains lie instead of standing."""
+    return point[1], point[0]
+
+
+def _sides(places: Sequence[Point], edges: Iterable[tuple[int, int]]) -> list[bool]:
+    """Whether the edges of a node lead down rather than up, so that its name belongs above it."""
+    lean = [0.0] * len(places)
+    for a, b in edges:
+        dx, dy = places[b][0] - places[a][0], places[b][1] - places[a][1]
+        share = dy / (math.sqrt(dx * dx + dy * dy) or 1.0)
+        lean[a] += share
+        lean[b] -= share
+    return [value > 0.2 for value in lean]
+
+
+def _discs(nodes: Mapping[str, _Node], places: Mapping[str, Point]) -> Iterable[str]:
+    for name, node in nodes.items():
+        x, y = places[name]
+        fill = COLOURS[node.fields["kind"]]
+        tip = svg.title(str(node.fields.get("label", "")))
+        look = {"fill": fill, "stroke": svg.PAPER, "stroke_width": 1.5}
+        yield svg.circle(x, y, node.radius, tip, **look, class_="node", data_id=name)
+
+
+def _names(nodes: Mapping[str, _Node], places: Mapping[str, Point]) -> Iterable[str]:
+    for name, node in nodes.items():
+        x, y = places[name]
+        for base, line in node.baselines:
+            yield svg.text(
+                x,
+                y + base,
+                line,
+                node.size,
+                anchor="middle",
+                halo=True,
+                class_="name",
+                data_of=name,
+            )
+
+
+def _edges(
+    graph: nx.MultiDiGraph[str],
+    nodes: Mapping[str, _Node],
+    places: Mapping[str, Point],
+    lang: str,
+) -> Iterable[str]:
+    seen: Counter[tuple[str, str]] = Counter()
+    fine = max(0.5, min(1.0, 9.0 / math.sqrt(graph.number_of_edges() or 1)))  # many: finer, paler
+    for source, target, key, fields in sorted(
+        graph.edges(keys=True, data=True), key=lambda e: (e[0], e[1], str(e[2]))
+    ):
+        if source == target:
+            d, head = _loop(places[source], nodes[source].radius, seen[source, target])
+        else:
+            ends = (places[source], places[target])
+            radii = (nodes[source].radius, nodes[target].radius)
+            d, head = _curve(*ends, *radii, seen[source, target])
+        seen[source, target] += 1
+        hue = EDGE_COLOURS[stance(fields["kind"])]
+        thick = fine * min(1.1 + 0.8 * math.sqrt(max(fields.get("weight", 1.0) - 1.0, 0.0)), 5.0)
+        tip = svg.title(_tip(graph, source, target, fields, lang))
+        line = svg.path(
+            d,
+            fill="none",
+            stroke=hue,
+            stroke_width=thick,
+            stroke_opacity=0.75 * fine,
+            stroke_dasharray=_DASHES.get(stance(fields["kind"])),
+        )
+        yield svg.element(
+            "g",
+            f"{tip}{line}{svg.path(head, fill=hue)}",
+            class_="edge",
+            data_id=edge_id(source, target, key),
+            data_from=source,
+            data_to=target,
+        )
+
+
+def edge_id(source: str, target: str, key: object) -> str:
+    """Name of an edge in a picture."""
+    return f"{source} {target} {key}"
+
+
+def _curve(start: Point, end: Point, radius: float, its: float, nth: int) -> tuple[str, str]:
+    """A bow from disc to disc, and the head of its arrow."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    far = math.sqrt(dx * dx + dy * dy) or 1.0
+    bow = min(0.10 * far, 26.0) * (1 + nth)
+    control = ((start[0] + end[0]) / 2 - dy / far * bow, (start[1] + end[1]) / 2 + dx / far * bow)
+    first = _toward(start, control, radius)
+    tip = _toward(end, control, its + 1.0)
+    return f"M{_at(first)}Q{_at(control)} {_at(_toward(tip, control, 5.0))}", _head(tip, control)
+
+
+def _loop(place: Point, radius: float, nth: int) -> tuple[str, str]:
+    x, y = place
+    high, wide = radius + _LOOP * (1.25 - 0.25 * nth), 16.0 - 4.0 * nth
+    first, tip = (x - radius * 0.55, y - radius * 0.84), (x + radius * 0.55, y - radius * 0.84)
+    left, right = (x - wide, y - high), (x + wide, y - high)
+    return f"M{_at(first)}C{_at(left)} {_at(right)} {_at(tip)}", _head(tip, right)
+
+
+def _head(tip: Point, behind: Point) -> str:
+    base = _toward(tip, behind, 8.0)
+    dx, dy = (tip[0] - base[0]) * 0.42, (tip[1] - base[1]) * 0.42
+    return f"M{_at(tip)}L{_at((base[0] - dy, base[1] + dx))}L{_at((base[0] + dy, base[1] - dx))}Z"
+
+
+def _toward(start: Point, goal: Point, far: float) -> Point:
+    dx, dy = goal[0] - start[0], goal[1] - start[1]
+    share = far / (math.sqrt(dx * dx + dy * dy) or 1.0)
+    return start[0] + dx * share, start[1] + dy * share
+
+
+def _at(point: Point) -> str:
+    return f"{svg.number(point[0])},{svg.number(point[1])}"
+
+
+def _tip(
+    graph: nx.MultiDiGraph[str], source: str, target: str, fields: Mapping[str, Any], lang: str
+) -> str:
+    ends = [str(graph.nodes[n].get("label", n)) for n in (source, target)]
+    return f"{ends[0]} \u2192 {ends[1]}: {phrase(fields['kind'], lang)}"
+
+
+def _kinds_of_nodes(graph: nx.MultiDiGraph[str], lang: str) -> list[Entry]:
+    kinds = sorted({fields["kind"] for _, fields in graph.nodes(data=True)})
+    return [Entry(phrase(kind, lang), COLOURS[kind]) for kind in kinds]
+
+
+def _kinds_of_edges(graph: nx.MultiDiGraph[str], lang: str) -> list[Entry]:
+    kinds = {fields["kind"] for *_, fields in graph.edges(data=True)}
+    by_stance = {of: [kind for kind in kinds if stance(kind) == of] for of in EDGE_COLOURS}
+    return [
+        Entry(_meaning(of, found, lang), EDGE_COLOURS[of], is_line=True, dashes=_DASHES.get(of))
+        for of, found in by_stance.items()
+        if found
+    ]
+
+
+def _meaning(of: str, kinds: Sequence[str], lang: str) -> str:
+    """The kind where a line stands for one only, else what such lines have in common."""
+    return phrase(kinds[0], lang) if len(kinds) == 1 else told(words().meanings, of, lang)
+
+
+def _details(graph: nx.MultiDiGraph[str], lang: str) -> dict[str, list[str]]:
+    found = {name: _told_of(fields) for name, fields in graph.nodes(data=True)}
+    for source, target, key, fields in graph.edges(keys=True, data=True):
+        lines = [_tip(graph, source, target, fields, lang), *_told_of(fields)]
+        found[edge_id(source, target, key)] = lines
+    return found
+
+
+_SHOWN = (
+    "label_ar", "label_en", "event_type", "status", "certainty", "claimants", "deniers", "weight",
+    "date_start", "date_end", "degree", "community", "iri", "sources",
+)  # fmt: skip
+
+
+def _told_of(fields: Mapping[str, Any]) -> list[str]:
+    lines = []
+    for title in _SHOWN:
+        value = fields.get(title)
+        if value not in (None, "", []):
+            told_value = ", ".join(value) if isinstance(value, list) else str(value)
+            lines.append(f"{title.replace('_', ' ')}: {told_value}")
+    return lines
