@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.analysis import Mention, MentionKind, Words
 from extract.fold import fold
+from extract.lang.ar.holder import HolderReader
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass
 from extract.lang.ar.mention import MentionMaker
@@ -50,6 +51,7 @@ class SpeakerReader:
     def __init__(self, words: Sequence[Word], maker: MentionMaker) -> None:
         self.words = words
         self.maker = maker
+        self.holders = HolderReader(words, maker)
         self.heard: list[Speaker] = []
 
     def read(self, items: Sequence[Item], place: int, *, trusted: bool = False) -> Speaker | None:
@@ -69,13 +71,13 @@ class SpeakerReader:
         if itself is not None:
             return self._under_name(items, itself, mention)
         behalf, last = self._office(items, place)
-        person, person_last = self._name_after(items, last, item.phrase)
+        person, person_last = self.holders.after(items, last, item.phrase)
         if person is not None:
             kind = self._kind(item.phrase, mention, behalf) or mention.source_kind
             mention = replace(person, source_kind=kind or SourceKind.OFFICIAL)
             last = person_last
         else:
-            inner = self._name_inside(item.phrase)
+            inner = self.holders.inside(item.phrase)
             kind = self._kind(item.phrase, mention, behalf)
             if inner is not None:
                 mention = replace(mention, words=inner, source_kind=kind)
@@ -240,103 +242,6 @@ class SpeakerReader:
         """Whether the item is a quotation mark."""
         return item.kind is Kind.SIGN and self.words[item.first].is_quote
 
-    def _name_after(
-        self, items: Sequence[Item], last: int, phrase: Phrase
-    ) -> tuple[Mention | None, int]:
-        """A person's name right after the office, bare or between commas."""
-        if (
-            self.maker.head_noun(phrase, NounClass.TITLE, NounClass.SOURCE, NounClass.VICTIM)
-            is None
-        ):
-            return None, last
-        for at in self._after_office(items, last):
-            candidate = items[at].phrase
-            assert candidate is not None
-            name = self._person_words(candidate)
-            if name is not None:
-                mention = self.maker.mention(candidate)
-                return replace(mention, words=name, kind=MentionKind.PERSON), at
-            if self.maker.head_noun(candidate, NounClass.TRIGGER, NounClass.CASUALTY) is not None:
-                break  # what is said begins: no name stands behind it
-        return None, last
-
-    def _after_office(self, items: Sequence[Item], last: int) -> list[int]:
-        """Places of the bare phrases after an office, up to the next verb or «أن»."""
-        found: list[int] = []
-        governed = False
-        for at in range(last + 1, min(len(items), last + _OFFICE_REACH)):
-            item = items[at]
-            if item.bracketed or item.kind in (Kind.TIME, Kind.OTHER):
-                continue
-            if item.kind is Kind.PREPOSITION:
-                governed = True
-            elif item.phrase is not None:
-                # «لموقع الحدث نيوز»: what follows a governed phrase without a comma is of it.
-                of_it = at > 0 and items[at - 1].phrase is not None and at - 1 not in found
-                of_it = of_it and at - 1 > last
-                if not (governed or of_it):
-                    found.append(at)
-                governed = False
-            elif item.kind is Kind.CONJUNCTION and self.words[item.first].norm == "و":
-                governed = True
-            elif item.kind is not Kind.SIGN or self.words[item.first].text in ":.؛":
-                break
-        return found
-
-    def _person_words(self, phrase: Phrase) -> Words | None:
-        """The name in a phrase that is a person's name, with or without a title before it."""
-        first = phrase.first
-        while (
-            first <= phrase.last
-            and self.words[first].noun(NounClass.TITLE) is not None
-            and (self.words[first].has_article or first < phrase.last)
-        ):
-            first += 1
-        if first > phrase.last:
-            return None
-        rest = self.words[first : phrase.last + 1]
-        if rest[0].is_number or len(rest) > 6:
-            return None
-        if len(rest) == 1 and self.maker.actors.demonym(rest[0].norm) is not None:
-            return None
-        known = self.maker.mention(phrase)
-        if known.kind is MentionKind.PERSON and known.entity is not None:
-            return self.maker.span(first, phrase.last)
-        if any(w.nouns and not _name_like(w) for w in rest):
-            return None
-        if rest[0].adjective is not None and not (
-            len(rest) > 1 and rest[1].has_article and not rest[0].has_article
-        ):
-            return None
-        if known.kind in (MentionKind.PLACE, MentionKind.ACTOR) and known.entity is not None:
-            return None
-        return self.maker.span(first, phrase.last)
-
-    def _name_inside(self, phrase: Phrase) -> Words | None:
-        """«الرئيس عبد الفتاح السيسي»: the name without the title."""
-        head = self.words[phrase.head]
-        if head.noun(NounClass.TITLE) is None or phrase.last == phrase.head:
-            return None
-        for name in phrase.names:
-            actor = self.maker.actor_of(name)
-            if actor is not None and actor.kind == "person":
-                return self.maker.span(name.first, name.last)
-        first = phrase.head + 1
-        while first <= phrase.last:
-            word = self.words[first]
-            if word.noun(NounClass.TITLE) is None and not (
-                word.adjective is not None or self.maker.actors.demonym(word.norm) is not None
-            ):
-                break
-            first += 1
-        if first > phrase.last or (self.words[first].nouns and not _name_like(self.words[first])):
-            return None
-        if any(name.first == first and name.places for name in phrase.names):
-            return None
-        if head.is_definite and phrase.last >= first:
-            return self.maker.span(first, phrase.last)
-        return None
-
     def _extended(self, items: Sequence[Item], place: int, last: int) -> Words:
         """The phrase with the «في …» or «من …» that belongs to it."""
         return self.maker.span(items[place].first, items[last].last)
@@ -401,55 +306,4 @@ def _same_head(earlier: str, later: str) -> bool:
     return earlier.split()[0].removeprefix("ال") == later.split()[0].removeprefix("ال")
 
 
-def _name_like(word: Word) -> bool:
-    """A noun that is common in personal names (son, father, servant of, the chosen…)."""
-    return word.norm in _NAME_NOUNS
-
-
 _DEEDS: Final = ("وقوف", "ضلوع", "تورط", "مسووليه", "احتمال", "امكانيه", "وجود", "وقوع", "عدم")
-_OFFICE_REACH: Final = 12
-_NAME_NOUNS: Final = frozenset(
-    {
-        "ابن",
-        "ابو",
-        "ابي",
-        "بن",
-        "ام",
-        "عبد",
-        "علي",
-        "حسن",
-        "عزيز",
-        "كريم",
-        "خالد",
-        "سعيد",
-        "امين",
-        "شهيد",
-        "سيد",
-        "ماجد",
-        "صالح",
-        "عادل",
-        "ناصر",
-        "هادي",
-        "مهدي",
-        "نور",
-        "سالم",
-        "حاكم",
-        "ملك",
-        "شيخ",
-        "خليفه",
-        "منصور",
-        "رشيد",
-        "صباح",
-        "فتاح",
-        "فتحي",
-        "ليث",
-        "فهد",
-        "جابر",
-        "طالب",
-        "غالب",
-        "مصطفي",
-        "مدني",
-        "عسكري",
-        "عالم",
-    }
-)
