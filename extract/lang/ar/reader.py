@@ -32,7 +32,7 @@ from extract.lang.ar.report import ReportFinder
 from extract.lang.ar.sentence import arabic_sentences  # noqa: F401 - registers the component
 from extract.lang.ar.tagger import tag
 from extract.lang.ar.tail import join_tails
-from extract.lang.ar.time import time_words, timed_words, times_in
+from extract.lang.ar.time import candidates, time_words, timed_words, times_in
 from extract.lang.ar.tokenizer import ArabicTokenizer
 from extract.lang.ar.toll import TollFinder
 from extract.lang.ar.word import Word, words_of
@@ -98,9 +98,10 @@ class ArabicReader:
         )
         if not words:
             return analysis
-        times = times_in(words, document.text, document.published)
+        found = candidates(words)
+        times = times_in(words, document.text, document.published, found)
         analysis.times = [time.when for time in times]
-        timed = timed_words(words)
+        timed = timed_words(found)
         reading = self._read(doc, words, timed)
         self._find(document, reading, analysis)
         return analysis

@@ -108,10 +108,17 @@ class _Sheet(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class CueTable(Generic[T]):
-    """Cues by their folded words without blanks, so that clitics may be cut off or not."""
+    """Cues by their folded words without blanks, so that clitics may be cut off or not.
+
+    Attributes:
+        by_key: The cues.
+        longest: Letters of the longest.
+        letters: With which they begin.
+    """
 
     by_key: Mapping[str, T]
     longest: int
+    letters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ def _table(section: str, cues: Iterable[T]) -> CueTable[T]:
             key = form.replace(" ", "")
             if found.setdefault(key, cue) is not cue:
                 raise LexiconError(f"{_FILE}: «{form}» stands twice in {section}; remove one")
-    return CueTable(found, max(map(len, found), default=0))
+    return CueTable(found, max(map(len, found), default=0), frozenset(key[0] for key in found))
 
 
 def read_cues(text: str) -> Cues:

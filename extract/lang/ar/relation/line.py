@@ -49,6 +49,8 @@ class Line:
     def cue(self, table: CueTable[T], at: int) -> tuple[T, int] | None:
         """The longest cue of the table at word ``at``, with the first word after it."""
         best: tuple[T, int] | None = None
+        if at < self.end and self.words[at].norm[0] not in table.letters:
+            return None
         key = ""
         for index in range(at, min(at + _LONGEST, self.end)):
             if self.words[index].is_sign:

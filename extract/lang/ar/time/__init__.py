@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from extract.lang.ar.time.vocabulary import vocabulary
 from extract.lang.ar.word import Word
 from extract.record import DatePrecision
 
-__all__ = ["TimeMention", "time_words", "timed_words", "times_in"]
+__all__ = ["TimeMention", "candidates", "time_words", "timed_words", "times_in"]
 
 _NEAR: Final = 1
 _FAR: Final = 5
@@ -37,22 +37,33 @@ def time_words() -> frozenset[str]:
     return vocabulary().known
 
 
-def timed_words(words: Sequence[Word]) -> set[int]:
-    """Indices of the words that speak of a time, whether or not it can be resolved to days."""
+def candidates(words: Sequence[Word]) -> list[Candidate]:
+    """What speaks of a time in an article, whether or not it can be resolved to days."""
+    return list(scan(words))
+
+
+def timed_words(found: Iterable[Candidate]) -> set[int]:
+    """Indices of the words of candidates."""
     return {
         index
-        for candidate in scan(words)
+        for candidate in found
         for index in range(candidate.found.first, candidate.found.after)
     }
 
 
-def times_in(words: Sequence[Word], text: str, published: date | None) -> list[TimeMention]:
+def times_in(
+    words: Sequence[Word],
+    text: str,
+    published: date | None,
+    among: Iterable[Candidate] | None = None,
+) -> list[TimeMention]:
     """Find the times at which an article says that something was.
 
     Args:
         words: The article's words.
         text: Its text, which the words' offsets count in.
         published: Its publication day; without it only what says its own year is resolved.
+        among: The article's candidates, where they are known already.
 
     Returns:
         The times in the order of the text. Left out are beginnings and ends ("since 2011", "until
@@ -60,7 +71,7 @@ def times_in(words: Sequence[Word], text: str, published: date | None) -> list[T
     """
     context = Context(published)
     mentions: list[TimeMention] = []
-    for candidate in scan(words):
+    for candidate in scan(words) if among is None else among:
         found = candidate.found
         sentence = words[found.first].sentence
         if isinstance(found.expression, FromAnchor):

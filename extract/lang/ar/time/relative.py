@@ -26,19 +26,20 @@ from extract.lang.ar.word import Word
 
 _LINKS: Final = frozenset("،,(-–")
 _DASHES: Final = frozenset("-–—/")
-_FIXED: Final[tuple[tuple[str, Expression], ...]] = (
+FIXED: Final[tuple[tuple[str, Expression], ...]] = (
     ("last_night", LastNight()),
     ("same_night", FromAnchor(0, 0, night=True)),
     ("same_day", FromAnchor(0, 0)),
     ("next_day", FromAnchor(1, 1)),
     ("day_before", FromAnchor(-1, -1)),
 )
+"""Lists of phrases that are a time each."""
 
 
 def fixed_at(words: Sequence[Word], index: int, end: int) -> Found | None:
     """Read "last night", "the next day", "the same day"."""
     known = vocabulary()
-    for name, expression in _FIXED:
+    for name, expression in FIXED:
         after = known[name].after(words, index, end)
         if after > index:
             return Found(index, after, expression)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
+from extract.lang.ar.numeral import is_number_word
 from extract.lang.ar.time.date import date_at, day_number_at, month_at, year_at
 from extract.lang.ar.time.expression import (
     Between,
@@ -19,6 +21,7 @@ from extract.lang.ar.time.expression import (
 )
 from extract.lang.ar.time.interval import ago_at, from_anchor_at
 from extract.lang.ar.time.relative import (
+    FIXED,
     fixed_at,
     near_day_at,
     season_at,
@@ -31,6 +34,21 @@ from extract.lang.ar.word import Word
 _PREFIXES: Final = 4
 _DAY_LIKE: Final = (CalendarDate, NearDay, Weekday, WeekdayPair, FromAnchor, LastNight)
 _DASHES: Final = frozenset("-–")
+_ARTICLES: Final = ("ال", "اا")
+_OPENERS: Final = (
+    *(name for name, _ in FIXED),
+    "ago",
+    "from",
+    "two_days",
+    "two_years",
+    "day",
+    "parts",
+    "period",
+    "period_end",
+    "month",
+    "year",
+    "this",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +96,7 @@ def _sentence_ends(words: Sequence[Word]) -> list[int]:
 
 def _found_at(words: Sequence[Word], index: int, end: int) -> Found | None:
     word = words[index]
-    if word.is_sign:
+    if word.is_sign or not (word.is_number or _opens(word.norm)):
         return None
     introduced = index > 0 and vocabulary()["date_intro"].has(words[index - 1].norm)
     return (
@@ -95,6 +113,26 @@ def _found_at(words: Sequence[Word], index: int, end: int) -> Found | None:
         or unit_at(words, index, end)
         or year_at(words, index, end)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _opens(norm: str) -> bool:
+    """Whether a time may begin with this folded word, digits apart: most words begin none.
+
+    The words with which the readers below begin; «الـ» stands before numbers and before units.
+    """
+    known = vocabulary()
+    if norm in _ARTICLES or is_number_word(norm):
+        return True
+    if norm.startswith("ال") and norm[2:] in known.units.rows:
+        return True
+    bare = norm.removesuffix("ها")  # «بعدها بيومين»
+    if any(bare in known[name].rows for name in ("after", "before")):
+        return True
+    if any(norm in known[name].rows for name in _OPENERS):
+        return True
+    numbered = (known.weekdays, known.days, known.ordinals, known.seasons)
+    return norm in known.months.rows or any(norm in table.rows for table in numbered)
 
 
 def _period_at(words: Sequence[Word], index: int, end: int) -> Found | None:
