@@ -220,6 +220,9 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
     certainty = report.certainty
     if report.statement is not None:
         yield _attribution(report, ClaimKind.TARGET, [], certainty, report.statement.text)
+        if inside:  # who recalls an act says that it took place
+            value = facts.event.text
+            yield _attribution(report, ClaimKind.OCCURRENCE, inside, certainty, value)
         return
     if report.topic is not None:
         chosen = [path for path in inside if _kind_of(path, report, facts) is report.topic]
