@@ -1,16 +1,22 @@
-"""``python -m benchmarks.speed``: how long each stage takes here, for the sample articles."""
+"""``python -m benchmarks.speed``: how much processor time each stage takes here.
+
+Time is that of the processor, user and system, of this process and those it starts: a busy machine
+changes it little. All stages run on one core, but for libraries that use more by themselves.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +29,16 @@ from ontology import question
 
 ARTICLES: Final = Path(__file__).parents[1] / "data" / "articles"
 _MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
-_START: Final = (sys.executable, "-c", "from graph.command import main; main()", "--version")
+_MAIN: Final = (sys.executable, "-c", "from graph.command import main; main()")
+_WORDS: Final = 250
+_SHORT: Final = 2_000
+_LONG: Final = 1_000_000
+_IS_MAC: Final = sys.platform == "darwin"
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long one stage took.
+    """How much processor time one stage took.
 
     Attributes:
         stage: What was done.
@@ -46,32 +56,41 @@ class Timing:
         middle = statistics.median(self.seconds)
         spread = f"{min(self.seconds):.2f} to {max(self.seconds):.2f}"
         rate = f"{self.amount / middle:.1f} {self.unit} a second"
-        return f"{self.stage:26}{middle:8.2f} s   {spread:16}{rate:>28}"
+        return f"{self.stage:34}{middle:8.2f} s   {spread:16}{rate:>28}"
 
 
 def timed(stage: str, amount: int, unit: str, runs: int, work: Callable[[], object]) -> Timing:
     """Run a stage several times and time each run."""
     seconds = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = _used()
         work()
-        seconds.append(time.perf_counter() - start)
+        seconds.append(_used() - start)
     return Timing(stage, amount, unit, tuple(seconds))
+
+
+def _used() -> float:
+    """Seconds of the processor used up to now; of other processes, those that have ended."""
+    return sum(os.times()[:4])
 
 
 def timings(runs: int) -> Iterator[Timing]:
     """The stages, from the start of the program to the answers.
 
-    Lexicons and models are loaded before the clock of the extraction runs; the start of the program
-    does not load them.
+    Lexicons and models are loaded before the clock of the extraction runs. They are in the time of
+    the first Arabic article, which a process of its own extracts.
     """
-    yield timed("start the program", 1, "starts", runs, start)
+    yield timed("start the program", 1, "starts", runs, lambda: command("--version"))
     documents = articles()
+    arabic = [document for document in documents if document.lang == "ar"]
+    first = arabic[0].text
+    yield timed("first Arabic article", 1, "starts", runs, lambda: extract_alone(first))
     count = len(documents)
     yield timed("read", count, "articles", runs, articles)
     extract = Extractor()
     records = [extract(document) for document in documents]
-    yield timed("extract", len(records), "articles", runs, lambda: list(map(extract, documents)))
+    yield timed("extract", len(records), "articles", runs, partial(extract_all, extract, documents))
+    yield from arabic_timings(arabic, extract, runs)
     with tempfile.TemporaryDirectory() as folder:
         stores = iter(Path(folder) / str(number) for number in range(runs))
         loading = "extract, validate, load"
@@ -81,9 +100,54 @@ def timings(runs: int) -> Iterator[Timing]:
             yield timed("ask every question", asked, "answers", runs, lambda: ask(store))
 
 
-def start() -> None:
-    """Start the command line and let it print its version."""
-    subprocess.run(_START, check=True, stdout=subprocess.DEVNULL)
+def arabic_timings(arabic: Sequence[Document], extract: Extractor, runs: int) -> Iterator[Timing]:
+    """Arabic articles of one length, and a very long one beside a short one.
+
+    The texts are the sample articles, one after another and again from the first.
+    """
+    text = "\n\n".join(document.text for document in arabic)
+    words = text.split(" ")
+    pieces = [
+        replace(arabic[0], text=" ".join(words[start : start + _WORDS]))
+        for start in range(0, len(words) - _WORDS, _WORDS)
+    ]
+    stage = f"extract Arabic, {_WORDS} words each"
+    yield timed(stage, len(pieces), "articles", runs, partial(extract_all, extract, pieces))
+    data = (text * (1 + _LONG // len(text))).encode()
+    for size, times in ((_SHORT, 20), (_LONG, 1)):
+        one = replace(arabic[0], text=data[:size].decode(errors="ignore"))
+        stage, work = (
+            f"extract Arabic, {size:,} bytes",
+            partial(extract_all, extract, [one] * times),
+        )
+        yield timed(stage, times * len(one.text.split()), "words", runs, work)
+
+
+def extract_all(extract: Extractor, documents: Sequence[Document]) -> None:
+    """Extract documents, one after another."""
+    for document in documents:
+        extract(document)
+
+
+def command(*arguments: str, stdin: str = "") -> None:
+    """Run a command of the program in a process of its own."""
+    run = (*_MAIN, *arguments)
+    subprocess.run(run, check=True, input=stdin.encode(), stdout=subprocess.DEVNULL)
+
+
+def extract_alone(text: str) -> None:
+    """Extract one Arabic text in a process of its own."""
+    command("extract", "-", stdin=json.dumps({"text": text, "lang": "ar"}))
+
+
+def peak() -> str:
+    """The most memory that a process which extracts one Arabic article takes."""
+    import resource  # not on Windows
+
+    extract_alone(next(one.text for one in articles() if one.lang == "ar"))
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    mebibytes = most / (1 << 20 if _IS_MAC else 1 << 10)  # macOS counts bytes, others KiB
+    return f"{'memory, first Arabic article':34}{mebibytes:8.0f} MiB"
 
 
 def articles() -> list[Document]:
@@ -112,6 +176,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="how often each stage is run")
+    print(peak(), flush=True)
     for timing in timings(parser.parse_args().runs):
         print(timing, flush=True)
 

@@ -51,6 +51,7 @@ class MentionMaker:
         self._name_at = {
             index: name for name in names for index in range(name.first, name.last + 1)
         }
+        self._made: dict[Phrase, Mention] = {}
         self._places = PlaceMaker(names)
         self.country = self._places.country
         self._actors = ActorMaker(words, names, actors, self.country)
@@ -70,6 +71,12 @@ class MentionMaker:
 
     def mention(self, phrase: Phrase) -> Mention:
         """What ``phrase`` names: an actor, a person, a place, a weapon, victims or a thing."""
+        made = self._made.get(phrase)
+        if made is None:
+            made = self._made[phrase] = self._make(phrase)
+        return made
+
+    def _make(self, phrase: Phrase) -> Mention:
         words = self.span(phrase.first, phrase.last)
         named = self._name_at.get(phrase.head)
         known = named is not None and named.last > named.first and self.actor_of(named) is not None

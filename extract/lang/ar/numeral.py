@@ -317,9 +317,14 @@ def _bare_range(words: Sequence[Word], index: int, end: int) -> Numeral | None:
 def _phrase_length(
     words: Sequence[Word], index: int, end: int, table: tuple[tuple[str, ...], ...]
 ) -> int:
+    if index >= end:
+        return 0
+    norm = words[index].norm
     for phrase in table:
-        if index + len(phrase) <= end and all(
-            words[index + step].norm == part for step, part in enumerate(phrase)
+        if (
+            norm == phrase[0]
+            and index + len(phrase) <= end
+            and all(words[index + step].norm == part for step, part in enumerate(phrase))
         ):
             return len(phrase)
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import sys
 import time
 from datetime import date, timedelta
 from importlib import resources
@@ -14,9 +16,9 @@ from spacy.vocab import Vocab
 from extract.lang.ar.clitic import Clitics
 from extract.lang.ar.lexicon import Lexicon, LexiconError
 from extract.lang.ar.sentence import arabic_sentences
-from extract.lang.ar.time import TimeMention, time_words, times_in
+from extract.lang.ar.time import TimeMention, candidates, time_words, times_in
 from extract.lang.ar.time.calendar import last_weekday, nearest_weekday, next_weekday, week_before
-from extract.lang.ar.time.vocabulary import parse_times
+from extract.lang.ar.time.vocabulary import parse_times, vocabulary
 from extract.lang.ar.tokenizer import ArabicTokenizer
 from extract.lang.ar.word import words_of
 
@@ -243,6 +245,40 @@ def test_spans(text: str, expected: str, precision: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_tells_no_time_of_an_act(text: str) -> None:
     assert days(text) == []
+
+
+def test_no_time_is_missed_for_its_first_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that are said to begin no time begin none, also when they are looked at."""
+    known = vocabulary()
+    tables = [known.months, known.weekdays, known.days, known.ordinals, known.units, known.turns]
+    tables += [known.seasons, *known.phrases.values()]
+    phrases = {
+        " ".join(parts) for table in tables for row in table.rows.values() for parts, _ in row
+    }
+    said = [
+        *sorted(phrases),
+        "الأسبوع",
+        "هذا الشهر",
+        "العام",
+        "3",
+        "2019",
+        "14/5",
+        "ال",
+        "و",
+        "-",
+        "،",
+        "من",
+        "عشر",
+        "قصف",
+    ]
+    choose = random.Random(1)
+    texts = [" ".join(choose.choices(said, k=6)) for _ in range(4000)]
+    texts += [case[0] for cases in (NEAR, WEEKDAY, DATES, SPANS) for case in cases]
+    read_words = [words_of(arabic_sentences(TOKENIZER(text)), LEXICON) for text in texts]
+    gated = [candidates(words) for words in read_words]
+    monkeypatch.setattr(sys.modules["extract.lang.ar.time.scan"], "_opens", lambda _: True)
+    assert [candidates(words) for words in read_words] == gated
+    assert sum(map(len, gated)) > 4000
 
 
 def test_collected_cases() -> None:
