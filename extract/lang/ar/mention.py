@@ -89,6 +89,8 @@ class MentionMaker:
             found = self._unknown(phrase, words)
         if phrase.placed:
             found = replace(found, placed=True)
+        if found.kind is MentionKind.PLACE and self._is_directed(phrase):
+            found = replace(found, relative=True)
         if self.words[phrase.head].has_pronoun:
             ours = self.words[phrase.head].norm.endswith(_OURS)
             found = replace(found, possessed=True, ours=ours)
@@ -326,6 +328,10 @@ class MentionMaker:
                 anaphoric=phrase.last == phrase.head and self.words[phrase.head].is_definite,
             )
         return None
+
+    def _is_directed(self, phrase: Phrase) -> bool:
+        """«جنوب لبنان»: a part of a country by its direction, even where it has an entry."""
+        return any(n.direction and not f.article for n, f in self.words[phrase.head].nouns)
 
     def _points_back(self, phrase: Phrase) -> bool:
         """«السيارة», «المبنى»: one thing spoken of before."""

@@ -21,7 +21,7 @@ from extract.lang.ar.discourse import breaks
 from extract.lang.ar.domain import Domains
 from extract.lang.ar.event import FrameFinder
 from extract.lang.ar.item import Item, items_of
-from extract.lang.ar.lexicon import Lexicon
+from extract.lang.ar.lexicon import Lexicon, Tag
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.name import NameFinder, NameMatch, by_first, name_words
 from extract.lang.ar.numeral import number_words
@@ -178,7 +178,8 @@ def _is_usable(name: NameMatch, words: Sequence[Word]) -> bool:
     if word.is_verb:
         return False
     if word.nouns or word.tags or word.adjective is not None:
-        return bool(name.actors and name.certain_actor) or _is_called_town(name, words)
+        sure = bool(name.actors and name.certain_actor)
+        return sure or _is_called_town(name, words) or _is_out_of_case(name, words)
     if name.certain_place or name.certain_actor:
         return True
     return bool(name.actors) or (name.first > 0 and _is_place_head(words[name.first - 1]))
@@ -190,6 +191,16 @@ def _is_called_town(name: NameMatch, words: Sequence[Word]) -> bool:
     if before is None or not name.places or before.has_article or before.has_pronoun:
         return False
     return any(noun.precision == "town" for noun, _ in before.nouns)
+
+
+def _is_out_of_case(name: NameMatch, words: Sequence[Word]) -> bool:
+    """«على درعا»: what would be an accusative cannot follow a preposition, so it is the name."""
+    word = words[name.first]
+    before = words[name.first - 1] if name.first > 0 else None
+    if before is None or not name.certain_place or not word.nouns or word.tags:
+        return False
+    governed = before.has(Tag.PREPOSITION) or _is_place_head(before)
+    return governed and all(form.accusative for _, form in word.nouns)
 
 
 def _is_place_head(word: Word) -> bool:

@@ -358,7 +358,7 @@ PLACES = [
         "قصف على قرية البارة في ريف إدلب الجنوبي.",
         "البارة",
     ),
-    gap("a town whose name looks like another noun", "غارة إسرائيلية على درعا.", "درعا"),
+    ("غارة إسرائيلية على درعا.", "درعا"),
     gap("a town whose name looks like another noun", "غارة جوية على حجة.", "حجة"),
     gap("a town whose name looks like another noun", "قصف أميركي على القائم.", "القائم"),
     ("انفجار سيارة مفخخة ببغداد.", "بغداد"),
