@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -23,6 +24,10 @@ _DEFINITE = frozenset(
 
 
 _ANCHOR_LIMIT = 14
+_BEFORE = 5
+_LASTING = re.compile(
+    r"(?:\w[- ](?:week|month|year)|(?:weeks?|months?|years?)[- ]?long)(?: \w+)?$", re.I
+)
 _SUFFERED = frozenset(
     {
         EventType.SUICIDE_OR_CAR_BOMB,
@@ -45,6 +50,8 @@ class NounEvents(Carriers):
         if modifies and noun.head.dep_ != "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
             return
         if is_figure(article, i, span.start) or self._is_drill(noun) or self._is_kind(noun, span):
+            return
+        if self._is_campaign(noun):
             return
         mood, status = noun_status(article, noun)
         if mood is Mood.UNREAL:
@@ -120,6 +127,12 @@ class NounEvents(Carriers):
             superlative
             or after.startswith(("of this kind", "like this", "of that kind", "like these"))
         )
+
+    @staticmethod
+    def _is_campaign(noun: Token) -> bool:
+        """Whether it lasts for weeks and more: "a 14-month offensive" is no bounded act."""
+        before = noun.doc[max(noun.sent.start, noun.i - _BEFORE) : noun.i].text
+        return _LASTING.search(before) is not None
 
     def _noun_anchor(self, noun: Token, span: Span) -> Words:
         start = min(phrase.left_edge(noun), span.start)

@@ -120,3 +120,20 @@ def test_the_cause_may_stand_in_the_same_sentence(read):
     fired = next(p for p in analysis.predications if p.type is EventType.MISSILE_ROCKET_ATTACK)
     cause = analysis.predications[fired.answers]
     assert cause.type is EventType.AIR_STRIKE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tripoli's forces took the base weeks before Haftar's 14-month offensive collapsed.",
+        "The months-long attack on the city has emptied its hospitals.",
+    ],
+)
+def test_a_campaign_of_months_is_no_bounded_act(read, text):
+    found = read(text).predications
+    assert not [p for p in found if "offensive" in p.anchor.text or "attack" in p.anchor.text]
+
+
+def test_an_offensive_of_a_day_is_one(read):
+    found = read("Rebels launched an offensive on the town of Saraqib on Friday.").predications
+    assert [p.anchor.text for p in found if "offensive" in p.anchor.text]
