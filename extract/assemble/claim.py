@@ -221,8 +221,8 @@ def _said(report: Report, facts: Facts) -> Iterator[Attribution]:
     if report.statement is not None:
         yield _attribution(report, ClaimKind.TARGET, [], certainty, report.statement.text)
         if inside:  # who recalls an act says that it took place
-            value = facts.event.text
-            yield _attribution(report, ClaimKind.OCCURRENCE, inside, certainty, value)
+            act = facts.event.text
+            yield _attribution(report, ClaimKind.OCCURRENCE, inside, certainty, act)
         return
     if report.topic is not None:
         chosen = [path for path in inside if _kind_of(path, report, facts) is report.topic]
