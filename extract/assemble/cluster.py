@@ -172,7 +172,8 @@ class Scene:
     def places_of(self, predication: Predication) -> list[Mention]:
         """The event word's own places, else those that its sentence names."""
         own = [m for m in predication.places if not m.anaphoric]
-        return own or list(self.places.get(predication.anchor.sentence, ()))
+        named = self.places.get(predication.anchor.sentence, ())
+        return own or [mention for mention in named if mention.entity is not None]
 
     def turned(self, earlier: int, later: int) -> bool:
         """Whether the article turned to another matter between two sentences."""

@@ -233,11 +233,14 @@ def _is_finer(place: Mention, other: Mention) -> bool:
 def nearest_anchor(report: Report, predications: Sequence[Predication]) -> Words | None:
     """The event word that a report is about: inside what is said, else the last before it."""
     if report.content is not None:
-        inside = [p.anchor for p in predications if p.anchor.within(*report.content)]
+        inside = [p for p in predications if p.anchor.within(*report.content)]
         if inside:
-            return inside[0]
+            told = [p for p in inside if not p.definite]  # «that strike» may point to nothing kept
+            return (told or inside)[0].anchor
     before = [p.anchor for p in predications if p.anchor.start <= report.cue.start]
-    return before[-1] if before else (predications[0].anchor if predications else None)
+    if before:
+        return max(before, key=lambda anchor: anchor.start)
+    return predications[0].anchor if predications else None
 
 
 def _can_act(speaker: Mention) -> bool:
