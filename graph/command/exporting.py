@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Protocol
 
 import typer
 
@@ -13,6 +13,8 @@ from graph.command import network, options
 from graph.command.output import opened
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graph.store import Store
     from graph.views import Selection
 
@@ -69,10 +71,7 @@ def gexf(
     if stream:
         _stream(store, output, view, wanted, lang)
         return
-    graph = network.drawn(store, view, wanted, lang)
-    with opened(output) as out:
-        write(graph, out, description=f"conflictkg, view {view}")
-    network.told(graph)
+    _draw(write, store, output, view, wanted, lang)
 
 
 @export.command()
@@ -94,10 +93,7 @@ def graphml(
     from graph.graphml import write
 
     wanted = network.selection(since, until, actor, place, certainty)
-    graph = network.drawn(store, view, wanted, lang)
-    with opened(output) as out:
-        write(graph, out, description=f"conflictkg, view {view}")
-    network.told(graph)
+    _draw(write, store, output, view, wanted, lang)
 
 
 @export.command()
@@ -156,6 +152,28 @@ def turtle(store: options.StorePath, output: options.Output = None) -> None:
     derived would look like a statement of the sources.
     """
     _dump(store, "turtle", output)
+
+
+class _Writer(Protocol):
+    """Writes a network in one format."""
+
+    def __call__(
+        self, graph: nx.MultiDiGraph[str], out: BinaryIO, *, description: str = ""
+    ) -> None: ...
+
+
+def _draw(
+    write: _Writer,
+    path: Path,
+    output: Path | None,
+    view: network.ViewName,
+    wanted: Selection,
+    lang: network.LabelLanguage,
+) -> None:
+    graph = network.drawn(path, view, wanted, lang)
+    with opened(output) as out:
+        write(graph, out, description=f"conflictkg, view {view}")
+    network.told(graph)
 
 
 def _stream(

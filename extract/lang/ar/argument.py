@@ -241,8 +241,7 @@ class ArgumentTaker:
         for index in range(phrase.head + 1, phrase.last + 1):
             word = self.words[index]
             if word.noun(NounClass.ACTOR) is not None and word.adjective is None:
-                names = [name for name in phrase.names if name.first >= index]
-                return self.maker.mention(Phrase(index, phrase.last, index, names=names))
+                return self.maker.mention(phrase.rest(index))
         demonym = self.maker.demonym(phrase)
         if demonym is None:
             return None

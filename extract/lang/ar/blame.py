@@ -98,8 +98,7 @@ class BlameFinder:
         if not self._stands_behind(items, at):
             return []
         if index < phrase.last:
-            names = [name for name in phrase.names if name.first > index]
-            return [self.maker.mention(Phrase(index + 1, phrase.last, index + 1, names=names))]
+            return [self.maker.mention(phrase.rest(index + 1))]
         following = at + 1
         while following < len(items) and items[following].kind is Kind.SIGN:
             following += 1

@@ -168,8 +168,7 @@ def _give_rest(preposition: Item, phrases: dict[int, Phrase]) -> None:
         phrase = phrases.get(first)
         rest = preposition.last + 1
         if phrase is not None and phrase.last >= rest and rest not in phrases:
-            names = [name for name in phrase.names if name.first >= rest]
-            phrases[rest] = Phrase(rest, phrase.last, rest, names=names, quoted=phrase.quoted)
+            phrases[rest] = phrase.rest(rest)
 
 
 def _item_at(

@@ -116,8 +116,7 @@ class MentionMaker:
         """«مناطق سيطرة النظام»: an area known only by who holds it."""
         for index in range(phrase.head + 1, phrase.last):
             if self.words[index].norm in HELD:
-                names = [name for name in phrase.names if name.first > index]
-                holder = self.mention(Phrase(index + 1, phrase.last, index + 1, names=names))
+                holder = self.mention(phrase.rest(index + 1))
                 armed = holder.target_kind in (TargetKind.STATE_FORCES, TargetKind.ARMED_GROUP)
                 return replace(mention, owner=holder) if armed else mention
         return mention

@@ -152,8 +152,7 @@ class NominalFinder:
             self.words[place].adjective is not None and not self.words[place].nouns
         ):
             return
-        names = [name for name in phrase.names if name.first >= place]
-        genitive = Phrase(place, phrase.last, place, names=names)
+        genitive = phrase.rest(place)
         mention = self.maker.mention(genitive)
         if mention.kind is MentionKind.WEAPON and self._is_service(genitive):
             self.arguments.add(frame, "agents", mention, genitive)

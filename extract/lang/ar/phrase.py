@@ -69,6 +69,11 @@ class Phrase:
     placed: bool = False
     aimed: bool = False
 
+    def rest(self, first: int) -> Phrase:
+        """What is left of the phrase from word ``first`` on, as a phrase with that head."""
+        names = [name for name in self.names if name.first >= first]
+        return Phrase(first, self.last, first, names=names, quoted=self.quoted)
+
 
 def opens_phrase(word: Word) -> bool:
     """Whether the word, without article, opens a phrase of time or direction of its own."""

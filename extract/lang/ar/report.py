@@ -327,6 +327,16 @@ class ReportFinder:
         if speaker is None:
             return None
         begin = max(place, speaker.last if at > place else place)
+        return self._accuses(items, place, verb, speaker, self._accused.accused(items, begin, verb))
+
+    def _accuses(
+        self,
+        items: Sequence[Item],
+        place: int,
+        verb: ReportVerb,
+        speaker: Speaker,
+        accused: list[Mention],
+    ) -> Report:
         return self._report(
             items,
             place,
@@ -337,7 +347,7 @@ class ReportFinder:
             rule=_rule(verb),
             verb=verb,
             topic=ClaimKind.PERPETRATOR,
-            accused=self._accused.accused(items, begin, verb),
+            accused=accused,
         )
 
     def _accusation_again(
@@ -351,18 +361,7 @@ class ReportFinder:
         sentence = self.words[items[place].first].sentence
         if relative or heard is None or heard.mention.words.sentence != sentence:
             return None
-        return self._report(
-            items,
-            place,
-            heard,
-            kind=ReportKind.ACCUSES,
-            certainty=verb.certainty,
-            content=self.content.after(items, place + 1),
-            rule=_rule(verb),
-            verb=verb,
-            topic=ClaimKind.PERPETRATOR,
-            accused=[self.maker.mention(accused)],
-        )
+        return self._accuses(items, place, verb, heard, [self.maker.mention(accused)])
 
     def _relayed(
         self, items: Sequence[Item], place: int, channel: Speaker | None, verb: ReportVerb

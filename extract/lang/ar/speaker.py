@@ -108,8 +108,7 @@ class SpeakerReader:
         """The party in the genitive of a noun of speech («إعلان الجيش»)."""
         if phrase.last == phrase.head:
             return None
-        names = [name for name in phrase.names if name.first > phrase.head]
-        party = Phrase(phrase.head + 1, phrase.last, phrase.head + 1, names=names)
+        party = phrase.rest(phrase.head + 1)
         if not self.is_somebody(party):
             return None
         speaker = Speaker(self._known(self.maker.mention(party)), None, place)
@@ -172,8 +171,7 @@ class SpeakerReader:
             and self.words[phrase.first].norm == _IN_NAME_OF
             and phrase.last > phrase.first
         ):
-            names = [name for name in phrase.names if name.first > phrase.first]
-            inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
+            inner = phrase.rest(phrase.first + 1)
             last = place + 2
             behalf = self.maker.mention(inner)
             if (
@@ -231,16 +229,12 @@ class SpeakerReader:
             if item.phrase is not None and named and not norms <= _NAMING:
                 return at
             named = named or bool(norms & _SELVES)
-            light = item.kind in (Kind.PREPOSITION, Kind.OTHER) or self.content_sign(item)
+            light = item.kind in (Kind.PREPOSITION, Kind.OTHER) or self.words[item.first].is_quote
             naming = bool(norms & (_NAMING | _SELVES))
             if not (light or naming or (item.kind is Kind.VERB and at == place + 1)):
                 return None
             at += 1
         return None
-
-    def content_sign(self, item: Item) -> bool:
-        """Whether the item is a quotation mark."""
-        return item.kind is Kind.SIGN and self.words[item.first].is_quote
 
     def _extended(self, items: Sequence[Item], place: int, last: int) -> Words:
         """The phrase with the «في …» or «من …» that belongs to it."""

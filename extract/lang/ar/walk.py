@@ -194,8 +194,7 @@ class ArgumentWalker:
         assert phrase is not None
         inner: Phrase | None = None
         if phrase.last > phrase.first:
-            names = [name for name in phrase.names if name.first > phrase.first]
-            inner = Phrase(phrase.first + 1, phrase.last, phrase.first + 1, names=names)
+            inner = phrase.rest(phrase.first + 1)
         elif place + 1 < len(items):
             inner, place = items[place + 1].phrase, place + 1
         if inner is not None:

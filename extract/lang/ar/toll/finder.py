@@ -311,8 +311,7 @@ class TollFinder:
         if phrase.last > index:
             if self.words[index + 1].adjective is not None and not self.words[index + 1].nouns:
                 return None, place
-            names = [name for name in phrase.names if name.first > index]
-            return Phrase(index + 1, phrase.last, index + 1, names=names), place
+            return phrase.rest(index + 1), place
         at = place + 1
         if at < len(items) and items[at].kind is Kind.OTHER:
             at += 1
