@@ -5,7 +5,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 # Folders with further labelled sets to measure on, besides our own in data/labelled; may be absent.
-EVAL ?= ../shared/eval ../shared/seed
+EVAL ?= ../shared/eval/dev ../shared/seed
 UV = 0.13.9
 
 BIN := $(VENV)/bin
@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 CODE := ontology extract graph benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quality lint types check docs bench clients lock clean
+.PHONY: help demo test quality lint types check docs bench train clients lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -45,12 +45,16 @@ docs: $(VENV)/.dev ## Make the reference pages; write what commands really print
 	@$(call drawn,--view accusations --lang both,accusations)
 	@$(call drawn,--as timeline,timeline)
 	@$(call drawn,--as map,map)
+	@$(BIN)/python -m benchmarks.training.chart docs/pictures/reliability.svg
 
 drawn = $(BIN)/conflictkg plot --store build/pictures $(1) -o docs/pictures/$(2).svg
 
 bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.network
+
+train: $(VENV)/.train ## Make the trained reader anew from data/labelled (an hour on two cores)
+	@$(BIN)/python -m benchmarks.training
 
 clients: build/clients/.done ## Install the programs of others that tests read our files with (Node, npm)
 
@@ -77,6 +81,12 @@ $(VENV)/.run: $(VENV)/.base requirements/run.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
 	@echo 'Installing what the tests need (versions and hashes from requirements/dev.lock)'
 	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# PyTorch's own needs differ from machine to machine: pinned in pyproject.toml, not in a lock.
+$(VENV)/.train: $(VENV)/.dev pyproject.toml
+	@echo 'Installing PyTorch and what else training needs'
+	@$(PIP) install --no-build-isolation -e '.[train]'
 	@touch $@
 
 lock: $(VENV)/.base ## Choose newest versions again and write the lock files

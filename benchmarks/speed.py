@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.document import Document
-from extract.extractor import Extractor
+from extract.extractor import Extractor, ReaderKind
 from extract.reading import Metadata, read
 from graph.build import build
 from graph.store import Store
@@ -56,7 +56,7 @@ class Timing:
         middle = statistics.median(self.seconds)
         spread = f"{min(self.seconds):.2f} to {max(self.seconds):.2f}"
         rate = f"{self.amount / middle:.1f} {self.unit} a second"
-        return f"{self.stage:34}{middle:8.2f} s   {spread:16}{rate:>28}"
+        return f"{self.stage:42}{middle:8.2f} s   {spread:16}{rate:>28}"
 
 
 def timed(stage: str, amount: int, unit: str, runs: int, work: Callable[[], object]) -> Timing:
@@ -84,13 +84,19 @@ def timings(runs: int) -> Iterator[Timing]:
     documents = articles()
     arabic = [document for document in documents if document.lang == "ar"]
     first = arabic[0].text
-    yield timed("first Arabic article", 1, "starts", runs, lambda: extract_alone(first))
+    for reader in ReaderKind:
+        stage, alone = f"first Arabic article, {reader}", partial(extract_alone, first, reader)
+        yield timed(stage, 1, "starts", runs, alone)
     count = len(documents)
     yield timed("read", count, "articles", runs, articles)
     extract = Extractor()
     records = [extract(document) for document in documents]
     yield timed("extract", len(records), "articles", runs, partial(extract_all, extract, documents))
     yield from arabic_timings(arabic, extract, runs)
+    hybrid = Extractor(ReaderKind.HYBRID)
+    pieces = of_one_length(arabic)
+    stage = f"extract Arabic, {_WORDS} words, hybrid"
+    yield timed(stage, len(pieces), "articles", runs, partial(extract_all, hybrid, pieces))
     with tempfile.TemporaryDirectory() as folder:
         stores = iter(Path(folder) / str(number) for number in range(runs))
         loading = "extract, validate, load"
@@ -105,12 +111,8 @@ def arabic_timings(arabic: Sequence[Document], extract: Extractor, runs: int) ->
 
     The texts are the sample articles, one after another and again from the first.
     """
-    text = "\n\n".join(document.text for document in arabic)
-    words = text.split(" ")
-    pieces = [
-        replace(arabic[0], text=" ".join(words[start : start + _WORDS]))
-        for start in range(0, len(words) - _WORDS, _WORDS)
-    ]
+    text = _joined(arabic)
+    pieces = of_one_length(arabic)
     stage = f"extract Arabic, {_WORDS} words each"
     yield timed(stage, len(pieces), "articles", runs, partial(extract_all, extract, pieces))
     data = (text * (1 + _LONG // len(text))).encode()
@@ -121,6 +123,19 @@ def arabic_timings(arabic: Sequence[Document], extract: Extractor, runs: int) ->
             partial(extract_all, extract, [one] * times),
         )
         yield timed(stage, times * len(one.text.split()), "words", runs, work)
+
+
+def of_one_length(arabic: Sequence[Document]) -> list[Document]:
+    """The sample articles as articles of ``_WORDS`` words."""
+    words = _joined(arabic).split(" ")
+    return [
+        replace(arabic[0], text=" ".join(words[start : start + _WORDS]))
+        for start in range(0, len(words) - _WORDS, _WORDS)
+    ]
+
+
+def _joined(arabic: Sequence[Document]) -> str:
+    return "\n\n".join(document.text for document in arabic)
 
 
 def extract_all(extract: Extractor, documents: Sequence[Document]) -> None:
@@ -135,19 +150,23 @@ def command(*arguments: str, stdin: str = "") -> None:
     subprocess.run(run, check=True, input=stdin.encode(), stdout=subprocess.DEVNULL)
 
 
-def extract_alone(text: str) -> None:
+def extract_alone(text: str, reader: ReaderKind) -> None:
     """Extract one Arabic text in a process of its own."""
-    command("extract", "-", stdin=json.dumps({"text": text, "lang": "ar"}))
+    stdin = json.dumps({"text": text, "lang": "ar"})
+    command("extract", "--reader", reader, "-", stdin=stdin)
 
 
-def peak() -> str:
-    """The most memory that a process which extracts one Arabic article takes."""
+def peak(reader: ReaderKind) -> str:
+    """The most memory that a process which extracts one Arabic article takes.
+
+    It counts the largest process up to now: ask for the smaller reader first.
+    """
     import resource  # not on Windows
 
-    extract_alone(next(one.text for one in articles() if one.lang == "ar"))
+    extract_alone(next(one.text for one in articles() if one.lang == "ar"), reader)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     mebibytes = most / (1 << 20 if _IS_MAC else 1 << 10)  # macOS counts bytes, others KiB
-    return f"{'memory, first Arabic article':34}{mebibytes:8.0f} MiB"
+    return f"{f'memory, first Arabic article, {reader}':42}{mebibytes:8.0f} MiB"
 
 
 def articles() -> list[Document]:
@@ -176,7 +195,8 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="how often each stage is run")
-    print(peak(), flush=True)
+    for reader in ReaderKind:
+        print(peak(reader), flush=True)
     for timing in timings(parser.parse_args().runs):
         print(timing, flush=True)
 

@@ -127,6 +127,16 @@ class TollMention:
     body: Mention | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """People that the text counts, whatever is said of them. Bounds as in ``TollMention``."""
+
+    words: Words
+    low: int | None
+    high: int | None
+    people: Mention | None = None
+
+
 @dataclass(slots=True)
 class Predication:
     """One event word with the arguments that grammar gives it.
@@ -239,6 +249,7 @@ class RelationMention:
 class Analysis:
     """Everything that a language room found in one article, in the order of the text.
 
+    ``counts`` holds all people that are counted, those of ``tolls`` among them.
     ``breaks`` holds the sentences that openly turn to another matter ("in a separate incident").
     ``reaching`` says that the language has a definite word only for what was told, so that "the
     attack" means the attack told last, however far above; not so where the article also stands
@@ -249,6 +260,7 @@ class Analysis:
     mentions: list[Mention] = field(default_factory=list)
     predications: list[Predication] = field(default_factory=list)
     tolls: list[TollMention] = field(default_factory=list)
+    counts: list[CountMention] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     relations: list[RelationMention] = field(default_factory=list)
     times: list[When] = field(default_factory=list)

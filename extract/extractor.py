@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 from extract.analysis import Analysis
 from extract.assemble import assemble
@@ -11,7 +13,18 @@ from extract.document import Document
 from extract.error import ConflictKGError
 from extract.record import Record
 
+if TYPE_CHECKING:
+    from extract.reader import TrainedReader
+
 Reader = Callable[[Document], Analysis]
+"""A language room at work."""
+
+
+class ReaderKind(StrEnum):
+    """Who reads: grammar alone, or grammar judged and completed by the trained reader."""
+
+    RULES = "rules"
+    HYBRID = "hybrid"
 
 
 class UnsupportedLanguageError(ConflictKGError):
@@ -23,15 +36,32 @@ class Extractor:
 
     A room is loaded when the first article of its language comes, so that an Arabic archive never
     waits for English.
+
+    Args:
+        reader: Who reads.
+
+    Raises:
+        ReaderUnavailableError: The trained reader is asked for and cannot be loaded.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reader: ReaderKind = ReaderKind.RULES) -> None:
         self._readers: dict[str, Reader] = {}
+        self._trained: TrainedReader | None = None
+        if reader is ReaderKind.HYBRID:
+            from extract.reader import TrainedReader
+
+            self._trained = TrainedReader.load()
+
+    @property
+    def reader(self) -> ReaderKind:
+        """Who reads."""
+        return ReaderKind.RULES if self._trained is None else ReaderKind.HYBRID
 
     @property
     def version(self) -> str:
-        """Version of the software, as installed."""
-        return metadata.version("conflictkg")
+        """Version of the software, as installed, with that of the trained reader if it reads."""
+        own = metadata.version("conflictkg")
+        return own if self._trained is None else f"{own}+reader.{self._trained.version}"
 
     def __call__(self, document: Document) -> Record:
         """Extract the record of one article.
@@ -39,16 +69,23 @@ class Extractor:
         Raises:
             UnsupportedLanguageError: The article is neither Arabic nor English.
         """
-        return assemble(document, self._reader(document.lang)(document))
+        analysis = self._reader(document.lang)(document)
+        second = self._trained.opinion(document, analysis) if self._trained else None
+        return assemble(document, analysis, second)
 
     def _reader(self, lang: str) -> Reader:
         reader = self._readers.get(lang)
         if reader is None:
-            reader = self._readers[lang] = _load(lang)
+            reader = self._readers[lang] = load_room(lang)
         return reader
 
 
-def _load(lang: str) -> Reader:
+def load_room(lang: str) -> Reader:
+    """Load the room of a language.
+
+    Raises:
+        UnsupportedLanguageError: There is none.
+    """
     if lang == "ar":
         from extract.lang.ar.reader import ArabicReader
 

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from benchmarks.quality.sheet import Sheet
 from extract.document import Document
 from extract.error import InputError
+
+HELD: Final = "held.txt"
+"""Lists the articles of a folder that nothing was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,24 @@ def find(root: Path, name: str) -> list[LabelledSet]:
     """
     folders = {path.parent for path in root.rglob("*.json") if _has_text(path)}
     return [LabelledSet(_name(root, name, folder), folder) for folder in sorted(folders)]
+
+
+def taught_ids(root: Path) -> frozenset[str]:
+    """The articles of a folder that the trained reader was made from.
+
+    Those are all but the ones that ``held.txt`` lists; none where there is no such list.
+    """
+    listed = root / HELD
+    if not listed.is_file():
+        return frozenset()
+    every = (_sheet(path).id for path in root.glob("*/*.json"))
+    return frozenset(every) - held_ids(root)
+
+
+def held_ids(root: Path) -> frozenset[str]:
+    """The articles that neither a rule nor the reader was made from."""
+    lines = (root / HELD).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def _name(root: Path, name: str, folder: Path) -> str:

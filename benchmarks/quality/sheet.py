@@ -55,6 +55,13 @@ class Named(Part):
     text: str | None = None
     name: str | None = None
     canonical_en: str | None = None
+    basis: str | None = None
+    kind: str | None = None
+
+    @property
+    def written(self) -> str | None:
+        """The words of the article."""
+        return self.text or self.name
 
     @cached_property
     def names(self) -> tuple[Words, ...]:
@@ -69,6 +76,7 @@ class Claim(Part):
     certainty: str
     source_text: str | None = None
     source_canonical_en: str | None = None
+    cue: str | None = None
 
     @cached_property
     def names(self) -> tuple[Words, ...]:
@@ -81,6 +89,7 @@ class Toll(Part):
 
     low: int | None = None
     high: int | None = None
+    text: str | None = None
 
     @property
     def range(self) -> Range | None:
@@ -91,10 +100,11 @@ class Toll(Part):
 
 
 class Event(Part):
-    """One event."""
+    """One event. ``again``: other words that name it, where the annotator noted them."""
 
     id: str
     anchor: str = ""
+    again: list[str] | None = None
     type: str
     type_alt: list[str] | None = None
     status: str

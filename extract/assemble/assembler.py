@@ -21,7 +21,8 @@ from extract.assemble.party import PartyReader
 from extract.assemble.place import PlaceReader
 from extract.assemble.relation import relations
 from extract.assemble.sameness import distinct, overlap, same
-from extract.assemble.target import kind_of, targets
+from extract.assemble.second import Grammar, SecondOpinion
+from extract.assemble.target import Hit, kind_of, targets
 from extract.document import Document
 from extract.record import (
     Attribution,
@@ -44,24 +45,33 @@ from extract.span import Found, Span
 _SAME_OUTLET: Final = 0.66
 
 
-def assemble(document: Document, analysis: Analysis) -> Record:
-    """Make the record of ``document`` from what its language room found."""
-    return _Assembler(document, analysis).record()
+def assemble(document: Document, analysis: Analysis, second: SecondOpinion | None = None) -> Record:
+    """Make the record of ``document`` from what its language room found.
+
+    Args:
+        document: The article.
+        analysis: What its language room found in it.
+        second: What judges the facts besides grammar, if anything does.
+    """
+    return _Assembler(document, analysis, second or Grammar()).record()
 
 
 class _Assembler:
     """Holds one article while its record is made."""
 
-    def __init__(self, document: Document, analysis: Analysis) -> None:
+    def __init__(self, document: Document, analysis: Analysis, second: SecondOpinion) -> None:
         self.document = document
         self.analysis = analysis
+        self.second = second
         self.parties = PartyReader(analysis)
         self.places = PlaceReader(analysis)
         self.days = DayReader(analysis)
 
     def record(self) -> Record:
-        clusters = cluster(self.analysis.predications, self._scene())
-        tolls = losses(clusters, self.analysis.tolls)
+        scene = self._scene()
+        clusters = self.second.events(cluster(self.analysis.predications, scene), scene)
+        self.days.give_times(p for one in clusters for p in one.predications)
+        tolls = self.second.tolls(clusters, losses(clusters, self.analysis.tolls))
         made = [
             self._event(f"e{number}", one, tolls.get(number - 1, []))
             for number, one in enumerate(clusters, start=1)
@@ -77,6 +87,8 @@ class _Assembler:
             if not _repeats(attribution, earlier):
                 earlier.append(attribution)
                 event.attributions.append(attribution)
+        for one, (event, known) in zip(clusters, made, strict=True):
+            event.attributions = list(self.second.attributions(one, known, event.attributions))
         self._causes(clusters, events)
         self._drop_own_channel(events)
         return Record(
@@ -145,12 +157,11 @@ class _Assembler:
 
     def _event(self, id_: str, one: Cluster, tolls: Sequence[TollMention]) -> tuple[Event, Facts]:
         head = _head(one)
-        status = self._status(one, id_ == "e1")
         event = Event(
             **evidence(head.anchor, head.rule),
             id=id_,
-            type=_type(one),
-            status=status,
+            type=self.second.type_of(one, _type(one)),
+            status=self.second.status_of(one, self._status(one, id_ == "e1")),
         )
         facts = Facts(event)
         facts.anchors = [(p.anchor.start, p.anchor.end) for p in one.predications]
@@ -187,12 +198,12 @@ class _Assembler:
         return EventStatus.HAPPENED
 
     def _perpetrators(self, one: Cluster, event: Event, facts: Facts) -> None:
-        for blamed in self.parties.blamed(one):
+        for blamed in self.second.perpetrators(one, self.parties.blamed(one)):
             mention = blamed.mention
             path = f"perpetrators/{len(event.perpetrators)}"
             event.perpetrators.append(
                 Perpetrator(
-                    **evidence(mention.words, "perpetrator"),
+                    **evidence(mention.words, blamed.rule, blamed.confidence),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
                     basis=blamed.basis,
@@ -204,12 +215,12 @@ class _Assembler:
     def _targets(
         self, one: Cluster, tolls: Sequence[TollMention], event: Event, facts: Facts
     ) -> None:
-        for hit in targets(one, tolls):
+        for hit in self.second.targets(one, targets(one, tolls)):
             mention = hit.mention
             path = f"targets/{len(event.targets)}"
             event.targets.append(
                 Target(
-                    **evidence(mention.words, "target"),
+                    **evidence(mention.words, hit.rule, hit.confidence),
                     canonical_en=mention.canonical_en,
                     entity=mention.entity,
                     kind=kind_of(mention),
@@ -220,29 +231,31 @@ class _Assembler:
             facts.spans[path] = list(hit.places)
 
     def _weapons(self, one: Cluster, event: Event, facts: Facts) -> None:
-        for mention in distinct(one.all("weapons")):
+        for hit in self.second.weapons(one, _hits(one.all("weapons"), "weapon")):
+            mention = hit.mention
             path = f"weapons/{len(event.weapons)}"
             event.weapons.append(
                 Weapon(
-                    **evidence(mention.words, "weapon"),
+                    **evidence(mention.words, hit.rule, hit.confidence),
                     canonical_en=mention.canonical_en,
                     count=mention.count,
                 )
             )
-            facts.spans[path] = [(mention.words.start, mention.words.end)]
+            facts.spans[path] = list(hit.places)
 
     def _launches(self, one: Cluster, event: Event, facts: Facts) -> None:
-        for mention in distinct(one.all("launches")):
+        for hit in self.second.launches(one, _hits(one.all("launches"), "launch-place")):
+            mention = hit.mention
             path = f"launched_from/{len(event.launched_from)}"
             event.launched_from.append(
                 LaunchPlace(
-                    **evidence(mention.words, "launch-place"),
+                    **evidence(mention.words, hit.rule, hit.confidence),
                     canonical_en=mention.canonical_en,
                     country=mention.country,
                     entity=mention.entity,
                 )
             )
-            facts.spans[path] = [(mention.words.start, mention.words.end)]
+            facts.spans[path] = list(hit.places)
 
     def _orders(self, one: Cluster, event: Event, facts: Facts) -> None:
         for who, words in self.parties.ordering(one):
@@ -267,7 +280,7 @@ class _Assembler:
             facts.spans[path] = [(toll.words.start, toll.words.end)]
 
     def _place(self, one: Cluster, event: Event, facts: Facts) -> None:
-        found = self.places.place(one)
+        found = self.second.place(one, self.places.place(one))
         if found is None:
             return
         event.place, best = found
@@ -300,6 +313,14 @@ def _repeats(new: Attribution, told: Sequence[Attribution]) -> bool:
     if new.claim is ClaimKind.CASUALTIES:
         return any(set(new.about) & set(earlier.about) for earlier in told)
     return bool(told)
+
+
+def _hits(mentions: Sequence[Mention], rule: str) -> list[Hit]:
+    """Each thing once, at its own place."""
+    return [
+        Hit(mention, ((mention.words.start, mention.words.end),), rule)
+        for mention in distinct(mentions)
+    ]
 
 
 def _head(one: Cluster) -> Predication:

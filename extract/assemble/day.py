@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from extract.analysis import Analysis, Report, When, Words
+from extract.analysis import Analysis, Predication, Report, When, Words
 from extract.assemble.cluster import Cluster
 from extract.assemble.evidence import CONFIDENCE, CONTEXT_CONFIDENCE, evidence
 from extract.assemble.stretches import Stretches
@@ -22,8 +22,20 @@ class DayReader:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        _give_times(analysis, _times_of_speech(analysis))
+        spoken = _times_of_speech(analysis)
+        self._told: dict[int, list[When]] = defaultdict(list)
+        for when in analysis.times:
+            if when not in spoken:
+                self._told[when.words.sentence].append(when)
+        self.give_times(analysis.predications)
         self.main = self._main()
+
+    def give_times(self, predications: Iterable[Predication]) -> None:
+        """Give event words the nearest time of their own sentence, unless grammar gave them one."""
+        for p in predications:
+            mine = self._told.get(p.anchor.sentence)
+            if p.when is None and mine:
+                p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
 
     def _main(self) -> When | None:
         """The day that the article is about: the first given to an event near its publication."""
@@ -84,20 +96,6 @@ def _told_with(report: Report, reports: Sequence[Report]) -> list[Report]:
     These are the reports of its sentence.
     """
     return [other for other in reports if other is report or other.source == report.source]
-
-
-def _give_times(analysis: Analysis, spoken: Set[When]) -> None:
-    """Give each event word the nearest time of its own sentence, unless grammar gave it one."""
-    by_sentence: dict[int, list[When]] = defaultdict(list)
-    for when in analysis.times:
-        if when not in spoken:
-            by_sentence[when.words.sentence].append(when)
-    for p in analysis.predications:
-        if p.when is not None:
-            continue
-        mine = by_sentence.get(p.anchor.sentence)
-        if mine:
-            p.when = min(mine, key=lambda t: _distance(p.anchor, t.words))
 
 
 def _distance(first: Words, second: Words) -> int:

@@ -17,6 +17,7 @@ from extract.analysis import (
 )
 from extract.assemble.claim import speaks_of_own
 from extract.assemble.cluster import Cluster
+from extract.assemble.evidence import CONFIDENCE
 from extract.assemble.sameness import distinct, same
 from extract.assemble.stretches import Stretches
 from extract.record import Basis, Certainty, SourceKind, SpatialPrecision, TargetKind
@@ -45,6 +46,8 @@ class Blamed:
     mention: Mention
     places: tuple[tuple[int, int], ...]
     basis: Basis
+    rule: str = "perpetrator"
+    confidence: float = CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from extract.analysis import Mention, MentionKind, TollMention
 from extract.assemble.cluster import Cluster
+from extract.assemble.evidence import CONFIDENCE
 from extract.assemble.sameness import distinct, same
 from extract.record import TargetKind
 
@@ -16,10 +17,15 @@ _UNTOLD: Final = "person"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A target of one event with every place of the text that names it."""
+    """A thing in a role of one event, with every place of the text that names it there.
+
+    ``rule`` and ``confidence`` say what found it and how surely.
+    """
 
     mention: Mention
     places: tuple[tuple[int, int], ...]
+    rule: str = "target"
+    confidence: float = CONFIDENCE
 
 
 def targets(one: Cluster, tolls: Sequence[TollMention]) -> list[Hit]:

@@ -13,6 +13,7 @@ from graph.command import options
 from graph.command.commands import INCOMPLETE
 from graph.command.output import say
 from graph.command.progress import progress
+from graph.command.reading import extractor
 
 
 def build(
@@ -22,6 +23,7 @@ def build(
     publisher: options.Publisher = None,
     lang: options.Lang = None,
     url: options.Url = None,
+    reader: options.Reader = None,
 ) -> None:
     """Extract, validate and load articles. Safe to repeat: an article takes its own place again.
 
@@ -30,7 +32,6 @@ def build(
     Exit code 1 when an article was skipped or quarantined; the summary on standard error lists it
     with the reason. The start of the run is taken from SOURCE_DATE_EPOCH when that is set.
     """
-    from extract.extractor import Extractor
     from extract.reading import read
     from graph.build import build as run
     from graph.store import Store
@@ -38,7 +39,7 @@ def build(
     defaults = options.metadata(published, publisher, lang, url)
     items = read(inputs, defaults=defaults, stdin=sys.stdin.buffer)
     with Store.open(store, create=True) as target, progress() as told:
-        summary = run(items, target, extract=Extractor(), started=_start(), progress=told)
+        summary = run(items, target, extract=extractor(reader), started=_start(), progress=told)
     say(summary.text().rstrip("\n"))
     if summary.skipped or summary.quarantined:
         raise typer.Exit(INCOMPLETE)

@@ -12,6 +12,7 @@ from graph.command import options
 from graph.command.commands import INCOMPLETE
 from graph.command.output import opened, say, to_terminal
 from graph.command.progress import progress
+from graph.command.reading import extractor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ def extract(
     publisher: options.Publisher = None,
     lang: options.Lang = None,
     url: options.Url = None,
+    reader: options.Reader = None,
     trace: Annotated[
         bool,
         typer.Option(
@@ -40,17 +42,16 @@ def extract(
 
     Exit code 1 when an article was skipped; the reasons are listed on standard error.
     """
-    from extract.extractor import Extractor
     from extract.reading import read
 
     defaults = options.metadata(published, publisher, lang, url)
-    extractor = Extractor()
+    reads = extractor(reader)
     skipped: list[Skipped] = []
     with opened(output) as out, progress(wanted=not to_terminal(output)) as told:
         items = read(inputs, defaults=defaults, stdin=sys.stdin.buffer)
         for number, item in enumerate(items, start=1):
             told(number, item.source)
-            record = item if isinstance(item, Skipped) else _record(extractor, item)
+            record = item if isinstance(item, Skipped) else _record(reads, item)
             if isinstance(record, Skipped):
                 skipped.append(record)
                 continue

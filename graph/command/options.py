@@ -32,6 +32,13 @@ class Language(StrEnum):
     EN = "en"
 
 
+class ReaderChoice(StrEnum):
+    """Who reads."""
+
+    RULES = "rules"
+    HYBRID = "hybrid"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
@@ -83,6 +90,15 @@ Lang = Annotated[
         "--lang",
         metavar="LANG",
         help="Language of articles that do not say it: ar or en.",
+        show_default=False,
+    ),
+]
+Reader = Annotated[
+    ReaderChoice | None,
+    typer.Option(
+        "--reader",
+        help="Who reads: hybrid (rules judged and completed by the trained reader; the default) or "
+        "rules (alone: faster, finds less).",
         show_default=False,
     ),
 ]

@@ -134,8 +134,9 @@ class ArabicReader:
             ClashFinder(words, sentences, maker, frames).add()
             OrderFinder(words, sentences, maker, frames, self._lexicon).add()
             analysis.predications = [frame.predication for frame in frames]
-            tolls = TollFinder(words, sentences, maker, frames).tolls()
-            analysis.tolls = AffiliationReader(words, sentences, maker).affiliated(tolls)
+            losses = TollFinder(words, sentences, maker, frames)
+            analysis.tolls = AffiliationReader(words, sentences, maker).affiliated(losses.tolls())
+            analysis.counts = losses.counts()
         analysis.breaks = breaks(words, sentences)
         analysis.reports = reports.reports()
         analysis.relations = RelationFinder(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.analysis import Analysis, Mention, Predication, TollMention
+from typing import Final
+
+from extract.analysis import Analysis, CountMention, Mention, Predication, TollMention
 from extract.document import Document
 from extract.lang.en.answer import tie_answers
 from extract.lang.en.article import Article, Vocabulary, load_vocabulary
@@ -11,12 +13,15 @@ from extract.lang.en.domain import domain, look_back
 from extract.lang.en.event import EventFinder, VerbTriggers, join_details, predications, turns
 from extract.lang.en.hedge import mark_suspicion
 from extract.lang.en.names import load_names
+from extract.lang.en.number import counts
 from extract.lang.en.place import add_places, place_mentions
 from extract.lang.en.relation import RelationFinder
 from extract.lang.en.speech import ReportFinder, ReportVerbs
 from extract.lang.en.toll import TollFinder
 from extract.lang.en.violence import violent_mentions
 from extract.lang.en.when import Clock
+
+_COUNTED: Final = frozenset({"ADJ", "NOUN"})
 
 
 class EnglishReader:
@@ -68,6 +73,7 @@ class EnglishReader:
             ),
             predications=found,
             tolls=tolls,
+            counts=_counts(article) if finder.reads_events else [],
             reports=reports,
             relations=relations,
             times=datable,
@@ -88,6 +94,17 @@ def _tokens(article: Article, tolls: list[TollMention]) -> set[int]:
         span = article.doc.char_span(toll.words.start, toll.words.end, alignment_mode="expand")
         if span is not None:
             found.update(range(span.start, span.end))
+    return found
+
+
+def _counts(article: Article) -> list[CountMention]:
+    """Everything that is counted: the number with the noun right behind it."""
+    found = []
+    for count in counts(article, 0, len(article.doc)):
+        end = count.end
+        while end < len(article.doc) and article.doc[end].pos_ in _COUNTED and end < count.end + 3:
+            end += 1
+        found.append(CountMention(article.words(count.start, end), count.low, count.high))
     return found
 
 

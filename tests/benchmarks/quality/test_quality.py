@@ -71,7 +71,8 @@ def test_figures_of_every_set_are_reported(
     )
     out, err = capsys.readouterr()
     assert code == 0
-    assert out.startswith("own/en: 1 articles")
+    assert out.startswith("own/en rules: 1 articles")
+    assert "own/en hybrid: 1 articles" in out
     assert "all facts" in out
     assert f"not measured: {nothing}" in err
 
@@ -80,7 +81,7 @@ def test_json_gives_the_counts_behind_the_figures(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["--own", str(folder), "--json", "--floors", str(floor(tmp_path, "{}"))])
-    event = json.loads(capsys.readouterr().out)["own/en"]["event"]
+    event = json.loads(capsys.readouterr().out)["own/en rules"]["event"]
     assert event["owed"] == 1
     assert 0 <= event["right"] <= event["said"]
 
@@ -88,21 +89,21 @@ def test_json_gives_the_counts_behind_the_figures(
 def test_nothing_measured_is_said_aloud(
     nothing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "own/ar: {facts: 0.5}"
+    text = "own/ar rules: {facts: 0.5}"
     assert main(["--own", str(nothing), "--floors", str(floor(tmp_path, text))]) == 0
     out, err = capsys.readouterr()
     assert out == ""
     assert "NOTHING WAS MEASURED" in err
-    assert "own/ar, which has a floor, is not here" in err
+    assert "own/ar rules, which has a floor, is not here" in err
 
 
 def test_a_figure_below_its_floor_fails(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "own/en: {relations: 0.5}"
+    text = "own/en rules: {relations: 0.5}"
     assert main(["--own", str(folder), "--floors", str(floor(tmp_path, text))]) == 1
     said = capsys.readouterr().err
-    assert "below the floor: own/en: relations F1 is 0.000, below its floor 0.500" in said
+    assert "below the floor: own/en rules: relations F1 is 0.000, below its floor 0.500" in said
 
 
 def test_a_figure_at_its_floor_passes() -> None:

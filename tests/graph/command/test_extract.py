@@ -11,6 +11,8 @@ import pytest
 
 from extract.document import Document
 from extract.error import ConflictKGError
+from extract.extractor import ReaderKind
+from extract.reader import ReaderUnavailableError
 from extract.record import Event, EventStatus, EventType, Record
 from extract.span import Span
 from tests.graph.command.conftest import Run
@@ -23,9 +25,12 @@ LINES = [
 
 
 class OneFact:
-    """Takes the first four characters of an article for an event."""
+    """Takes the first four characters of an article for an event, whoever reads."""
 
     version = "test"
+
+    def __init__(self, reader: ReaderKind = ReaderKind.RULES) -> None:
+        self.reader = reader
 
     def __call__(self, document: Document) -> Record:
         fact = {"sentence": 0, "rule": "test.first-word", "confidence": 0.5}
@@ -57,6 +62,7 @@ class OneFact:
 def _extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("extract.extractor")
     module.Extractor = OneFact  # type: ignore[attr-defined]
+    module.ReaderKind = ReaderKind  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "extract.extractor", module)
 
 
@@ -181,3 +187,36 @@ def test_a_store_that_is_a_file_stops_the_run(run: Run, articles: Path, tmp_path
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
     assert str(file) in result.stderr
+
+
+def test_the_hybrid_reads_unless_the_rules_are_asked_for() -> None:
+    from graph.command.options import ReaderChoice
+    from graph.command.reading import extractor
+
+    assert extractor(None).reader is ReaderKind.HYBRID
+    assert extractor(ReaderChoice.HYBRID).reader is ReaderKind.HYBRID
+    assert extractor(ReaderChoice.RULES).reader is ReaderKind.RULES
+
+
+def test_without_its_files_the_rules_go_on_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from graph.command.options import ReaderChoice
+    from graph.command.reading import extractor
+
+    monkeypatch.setattr(sys.modules["extract.extractor"], "Extractor", Unavailable)
+    assert extractor(None).reader is ReaderKind.RULES
+    told = capsys.readouterr().err
+    assert "model is damaged" in told
+    assert "going on with the rules alone" in told
+    with pytest.raises(ReaderUnavailableError):
+        extractor(ReaderChoice.HYBRID)
+
+
+class Unavailable(OneFact):
+    """Has no trained reader."""
+
+    def __init__(self, reader: ReaderKind = ReaderKind.RULES) -> None:
+        if reader is ReaderKind.HYBRID:
+            raise ReaderUnavailableError("model is damaged; use --reader rules")
+        super().__init__(reader)

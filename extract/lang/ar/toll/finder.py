@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extract.analysis import Mention, MentionKind, TollMention
+from extract.analysis import CountMention, Mention, MentionKind, TollMention
 from extract.lang.ar.count import Count, PeopleCounter
 from extract.lang.ar.frame import Frame
 from extract.lang.ar.inflection import Number
@@ -68,6 +68,20 @@ class TollFinder:
                     seen.add(key)
                     found.append(self._tied(toll, number, place, items))
         return found
+
+    def counts(self) -> list[CountMention]:
+        """All people that the article counts, victims or not, in the order of the text."""
+        return [
+            self._people_counted(items, place, item.phrase)
+            for items in self.sentences
+            for place, item in enumerate(items)
+            if item.phrase is not None and self.people.names_people(item.phrase)
+        ]
+
+    def _people_counted(self, items: Sequence[Item], place: int, phrase: Phrase) -> CountMention:
+        count, last = self.people.count(phrase, items, place)
+        words = self.maker.span(phrase.first, self.people.end(items, last))
+        return CountMention(words, count.low, count.high, self.maker.mention(phrase))
 
     def _sentence_tolls(self, items: Sequence[Item]) -> Iterator[tuple[int, TollMention]]:
         for first, last in self._absence.only_material(items):

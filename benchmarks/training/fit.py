@@ -1,0 +1,73 @@
+"""Fitting: the loop that makes a model of examples."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+
+import torch
+
+from benchmarks.training.base import PackedModel
+from benchmarks.training.example import Example
+from benchmarks.training.loss import losses, total
+from benchmarks.training.model import Model
+from benchmarks.training.progress import say
+from benchmarks.training.sequence import batch
+from benchmarks.training.settings import Settings
+
+_JITTER = 80  # pieces by which articles of like length change places from epoch to epoch
+
+
+def fit(base: PackedModel, examples: Sequence[Example], settings: Settings) -> Model:
+    """Train a model. The same examples and settings on the same machine give the same model."""
+    torch.manual_seed(settings.seed)
+    chance = random.Random(settings.seed)
+    model = Model(base, settings.lower_layers, settings.dropout)
+    for frozen in (model.words, model.enter, *model.layers[: settings.frozen_layers]):
+        frozen.requires_grad_(False)
+    encoder = [p for p in model.layers.parameters() if p.requires_grad]
+    others = [
+        p for name, p in model.named_parameters() if p.requires_grad and "layers." not in name
+    ]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": encoder, "lr": settings.rate},
+            {"params": others, "lr": settings.rate_of_heads},
+        ],
+        weight_decay=settings.decay,
+    )
+    steps = -(-len(examples) // settings.articles_a_step) * settings.epochs
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer,
+        [settings.rate, settings.rate_of_heads],
+        total_steps=steps + 1,
+        pct_start=settings.warm_up,
+    )
+    model.train()
+    for epoch in range(1, settings.epochs + 1):
+        started, sums = time.monotonic(), 0.0
+        for group in _groups(examples, chance, settings.articles_a_step):
+            means = losses(model, batch(group, chance, settings.events_a_window), settings.rare)
+            loss = total(means, settings.shares)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*encoder, *others], settings.clip)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            sums += float(loss.detach())
+        mean = sums * settings.articles_a_step / len(examples)
+        took = time.monotonic() - started
+        say(f"epoch {epoch} of {settings.epochs}: loss {mean:.3f}, {took:.0f} s")
+    model.eval()
+    return model
+
+
+def _groups(
+    examples: Sequence[Example], chance: random.Random, size: int
+) -> Iterator[list[Example]]:
+    """Articles of like length together, the groups in a new order each time."""
+    ordered = sorted(examples, key=lambda one: len(one.cut.ids) + chance.random() * _JITTER)
+    groups = [ordered[i : i + size] for i in range(0, len(ordered), size)]
+    chance.shuffle(groups)
+    yield from groups
