@@ -20,8 +20,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from extract.choice import ReaderKind
 from extract.document import Document
-from extract.extractor import Extractor, ReaderKind
+from extract.extractor import Extractor
 from extract.reading import Metadata, read
 from graph.build import build
 from graph.store import Store

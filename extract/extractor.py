@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from importlib import metadata
 from typing import TYPE_CHECKING
 
 from extract.analysis import Analysis
 from extract.assemble import assemble
+from extract.choice import ReaderKind
 from extract.document import Document
 from extract.error import ConflictKGError
 from extract.record import Record
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Document], Analysis]
 """A language room at work."""
-
-
-class ReaderKind(StrEnum):
-    """Who reads: grammar alone, or grammar judged and completed by the trained reader."""
-
-    RULES = "rules"
-    HYBRID = "hybrid"
 
 
 class UnsupportedLanguageError(ConflictKGError):

@@ -15,8 +15,9 @@ from benchmarks.quality.labelled import LabelledSet, find, taught_ids
 from benchmarks.quality.measure import measure
 from benchmarks.quality.report import Result
 from benchmarks.quality.sheet import Sheet
+from extract.choice import ReaderKind
 from extract.error import ConflictKGError
-from extract.extractor import Extractor, ReaderKind
+from extract.extractor import Extractor
 
 OWN: Final = Path(__file__).parents[2] / "data" / "labelled"
 """The project's own labelled articles."""

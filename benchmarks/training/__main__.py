@@ -22,7 +22,6 @@ from benchmarks.quality.labelled import Article, find, held_ids
 from benchmarks.training import weigh
 from benchmarks.training.base import PackedModel
 from benchmarks.training.example import Example, example
-from benchmarks.training.progress import say
 from benchmarks.training.settings import FILE, Settings
 from extract.assemble import assemble
 from extract.error import ConflictKGError
@@ -30,6 +29,7 @@ from extract.extractor import Reader, load_room
 from extract.reader.judge import Matter
 from extract.reader.network import FOLDER, FORMAT, Network, write_card
 from extract.reader.pieces import Pieces
+from graph.command.output import say
 
 _SHORT: Final = 12
 _SAMPLES: Final = 40

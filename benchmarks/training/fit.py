@@ -12,9 +12,9 @@ from benchmarks.training.base import PackedModel
 from benchmarks.training.example import Example
 from benchmarks.training.loss import losses, total
 from benchmarks.training.model import Model
-from benchmarks.training.progress import say
 from benchmarks.training.sequence import batch
 from benchmarks.training.settings import Settings
+from graph.command.output import say
 
 _JITTER = 80  # pieces by which articles of like length change places from epoch to epoch
 

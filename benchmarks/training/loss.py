@@ -12,8 +12,8 @@ from torch.nn import functional
 from benchmarks.training.model import Model
 from benchmarks.training.sequence import Batch, Marked, Unmarked
 from extract.reader.label import CLAIMS, ROLES
+from extract.reader.pieces import BEGIN, END, PAD
 
-_BEGIN, _PAD, _END = 0, 1, 2
 _SIDES: Final = ("basis", "kind", "certainty")
 
 
@@ -103,8 +103,8 @@ def _words(model: Model, sequence: Marked, values: Tensor, weights: Tensor, told
 
 def _think(model: Model, batch: Batch) -> Tensor:
     """What the model makes of every sequence: shape (sequences, pieces + 2, width)."""
-    ids = _padded([(_BEGIN, *window, _END) for window in batch.windows], _PAD)
-    mask = ids != _PAD
+    ids = _padded([(BEGIN, *window, END) for window in batch.windows], PAD)
+    mask = ids != PAD
     lower = model.read(ids, mask)
     rows = torch.tensor([sequence.window for sequence in batch.sequences])
     marks = torch.zeros(len(rows), ids.shape[1], dtype=torch.long)

@@ -10,10 +10,10 @@ import torch
 
 from benchmarks.training.graph import Sizes
 from benchmarks.training.model import Model
+from extract.reader.pieces import BEGIN, END
 from extract.reader.window import SIZE
 
 MATRICES = ("query", "key", "value", "out", "wide", "narrow")
-_BEGIN, _END = 0, 2
 
 
 def sizes(model: Model, windows: Sequence[Sequence[int]]) -> Sizes:
@@ -40,7 +40,7 @@ def sizes(model: Model, windows: Sequence[Sequence[int]]) -> Sizes:
     ]
     with torch.no_grad():
         for window in windows:
-            ids = torch.tensor([[_BEGIN, *window[:SIZE], _END]])
+            ids = torch.tensor([[BEGIN, *window[:SIZE], END]])
             mask = torch.ones_like(ids, dtype=torch.bool)
             model.think(model.read(ids, mask), mask, torch.zeros_like(ids))
     for hook in hooks:

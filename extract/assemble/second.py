@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from extract.analysis import Mention, TollMention
-from extract.assemble.evidence import CONFIDENCE
 from extract.assemble.target import Hit
 from extract.record import EventStatus, EventType, Place
 
@@ -116,4 +115,4 @@ class Grammar:
         return found
 
 
-__all__ = ["CONFIDENCE", "Grammar", "SecondOpinion", "Tolls"]
+__all__ = ["Grammar", "SecondOpinion", "Tolls"]

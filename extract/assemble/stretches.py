@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Stretches(Generic[T]):
-    """Answers which stretches lie inside another one, or around it.
+    """Answers which stretches lie inside another one, around it, or share a part with it.
 
     An answer takes as long as there are stretches near that place, not in the whole text: in a long
     article everything is asked of everything.
@@ -40,6 +40,12 @@ class Stretches(Generic[T]):
                 found.append((n, what))
             at -= 1
         return _in_order(found)
+
+    def meeting(self, start: int, end: int) -> list[T]:
+        """What stands on stretches that share a character with ``[start, end)``."""
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        near = self._stretches[first:last]
+        return _in_order((n, what) for _, their_end, n, what in near if their_end > start)
 
 
 def _in_order(found: Iterable[tuple[int, T]]) -> list[T]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from extract.analysis import Analysis, Mention, MentionKind, Words
 from extract.assemble.sameness import same
+from extract.assemble.stretches import Stretches
 from extract.reader.label import KINDS, Role
 from extract.reader.opinion import Opinion
 from extract.reader.stretch import Stretch
@@ -43,7 +45,6 @@ class Mentions:
 
     def __init__(self, text: str, analysis: Analysis) -> None:
         self.text = text
-        self.analysis = analysis
         sources = [r.source for r in analysis.reports if r.source is not None]
         arguments = [
             mention
@@ -51,18 +52,21 @@ class Mentions:
             for mention in (*p.agents, *p.targets, *p.weapons, *p.launches, *p.places)
         ]
         known = [*analysis.mentions, *sources, *arguments]
-        self._known = [m for m in known if not m.anaphoric and not m.voice]
+        self._known = Stretches(
+            (m.words.start, m.words.end, m) for m in known if not m.anaphoric and not m.voice
+        )
+        self._sentences = [start for start, _ in analysis.sentences]
 
     def at(self, stretch: Stretch, kind: MentionKind) -> Mention:
         """The mention that fills most of a stretch, else that it is a part of, else its words."""
         best, most = None, _ALIKE
-        for mention in self._known:
+        for mention in self._known.meeting(stretch.start, stretch.end):
             share = _shared(stretch, mention.words)
             better = share > most or (share == most and best is None)
             if better or (share == most and best is not None and best.entity is None):
                 best, most = mention, share
         if best is None:
-            around = [m for m in self._known if _is_part(stretch, m.words)]
+            around = self._known.around(stretch.start, stretch.end)  # «السريع» of «الدعم السريع»
             best = min(around, key=lambda m: m.words.end - m.words.start, default=None)
         return best or Mention(self.words(stretch.start, stretch.end), kind)
 
@@ -72,9 +76,7 @@ class Mentions:
 
     def sentence(self, place: int) -> int:
         """The sentence at a place."""
-        bounds = self.analysis.sentences
-        before = [number for number, (start, _) in enumerate(bounds) if start <= place]
-        return before[-1] if before else 0
+        return max(0, bisect_right(self._sentences, place) - 1)
 
     def occurrences(self, mention: Mention) -> list[Place]:
         """Its own place, and others where the same words stand."""
@@ -118,11 +120,6 @@ def target_kind(opinion: Opinion, mention: Mention) -> TargetKind:
         return mention.target_kind
     words = mention.words
     return KINDS[opinion.likeliest(opinion.kinds, words.start, words.end)]
-
-
-def _is_part(stretch: Stretch, words: Words) -> bool:
-    """Whether a stretch is a piece of a longer name («السريع» of «الدعم السريع»)."""
-    return words.start <= stretch.start and stretch.end <= words.end
 
 
 def _shared(stretch: Stretch, words: Words) -> float:

@@ -6,7 +6,7 @@ Everything that it adds is words of the text; everything carries a calibrated pr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from extract.analysis import Analysis, Mention, ReportKind
 from extract.assemble.claim import Facts
@@ -21,10 +21,12 @@ from extract.reader.events import EventReader, Views, is_readers
 from extract.reader.judge import Judge, Matter
 from extract.reader.label import STATUSES, TYPES
 from extract.reader.losses import LossReader
-from extract.reader.network import Network
+from extract.reader.network import Floats, Network
 from extract.reader.opinion import Opinions
 from extract.reader.roles import RoleReader
 from extract.record import Attribution, EventStatus, EventType, Place
+
+T = TypeVar("T")
 
 _SURE: Final = 0.8
 _UNLIKELY: Final = 0.15
@@ -58,22 +60,14 @@ class Hybrid:
         view = self._views.get(id(one))
         if view is None:
             return kind
-        types = view.opinion.types
-        unlikely = float(types[TYPES.index(kind)]) < _UNLIKELY
-        if is_readers(one) or (unlikely and float(types.max()) > _SURE):
-            return TYPES[int(types.argmax())]
-        return kind
+        return _settled(TYPES, view.opinion.types, kind, alone=is_readers(one))
 
     def status_of(self, one: Cluster, status: EventStatus) -> EventStatus:
         """Grammar's, unless the reader alone saw the event or is sure of another."""
         view = self._views.get(id(one))
         if view is None:
             return status
-        statuses = view.opinion.statuses
-        unlikely = float(statuses[STATUSES.index(status)]) < _UNLIKELY
-        if is_readers(one) or (unlikely and float(statuses.max()) > _SURE):
-            return STATUSES[int(statuses.argmax())]
-        return status
+        return _settled(STATUSES, view.opinion.statuses, status, alone=is_readers(one))
 
     def perpetrators(self, one: Cluster, found: Sequence[Blamed]) -> Sequence[Blamed]:
         """Who acted. What stands only in a denial is nobody's blame."""
@@ -120,6 +114,14 @@ class Hybrid:
         if view is None:
             return None
         return RoleReader(self._mentions, self._judge, self._denied, one, view)
+
+
+def _settled(labels: Sequence[T], chances: Floats, given: T, *, alone: bool) -> T:
+    """The label that grammar gives, or the reader's: where it is alone, or sure of another."""
+    unlikely = float(chances[labels.index(given)]) < _UNLIKELY
+    if alone or (unlikely and float(chances.max()) > _SURE):
+        return labels[int(chances.argmax())]
+    return given
 
 
 __all__ = ["Hybrid"]

@@ -53,6 +53,21 @@ log odds, as judged, that the event is one, for no fact of an event is surer tha
 """
 
 
+def fact_features(
+    chance: float, event: float, *, rule: bool, vague: bool = False
+) -> tuple[float, ...]:
+    """What a fact in a role or a toll is judged by.
+
+    Args:
+        chance: Probability by the reader.
+        event: Log odds, as judged, that its event is one.
+        rule: Grammar says so.
+        vague: Grammar says so only because it stands nearby.
+    """
+    odd = odds(chance)
+    return float(rule), float(vague), odd, float(rule) * odd, event
+
+
 class Judge(Protocol):
     """Gives probabilities and verdicts."""
 

@@ -9,7 +9,7 @@ from extract.analysis import CountMention, TollMention
 from extract.assemble.cluster import Cluster
 from extract.assemble.second import Tolls
 from extract.reader.events import RULE, Views
-from extract.reader.judge import Judge, Matter, odds
+from extract.reader.judge import Judge, Matter, fact_features
 from extract.reader.label import Role
 from extract.record import CasualtyStatus
 
@@ -58,11 +58,13 @@ class LossReader:
         judged = []
         for number, one in enumerate(self._clusters):
             view = self._views.get(id(one))
+            words = toll.words
             if role is None or view is None:
                 continue
-            rule = float(number == mine)
-            chance = odds(view.opinion.of(role, toll.words.start, toll.words.end))
-            features = (rule, 0.0, chance, rule * chance, view.odds)
+            if number != mine and not view.opinion.cut.covering(words.start, words.end):
+                continue  # too far from the words of the event
+            chance = view.opinion.of(role, words.start, words.end)
+            features = fact_features(chance, view.odds, rule=number == mine)
             sure = self._judge.chance(Matter.TOLL, features, (one, toll))
             if self._judge.accepts(Matter.TOLL, sure):
                 judged.append((sure, -number))

@@ -20,7 +20,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from extract.error import ConflictKGError
-from extract.reader.pieces import Pieces
+from extract.reader.pieces import BEGIN, END, PAD, Pieces
 
 _ONNX = onnxruntime.capi.onnxruntime_pybind11_state
 
@@ -31,7 +31,6 @@ FOLDER: Final = Path(__file__).with_name("model")
 FORMAT: Final = 1
 """Format of the model's files; a model of another format is refused."""
 
-_BEGIN, _PAD, _END = 0, 1, 2
 _FAR: Final = np.float32(-1e9)
 _FILES: Final = ("heads.npz", "lower.onnx", "pieces.model", "upper.onnx", "words.npz")
 
@@ -96,10 +95,10 @@ class Network:
             Arrays of shape (windows, pieces + 2, width) and (windows, 1, 1, pieces + 2).
         """
         longest = max(map(len, windows)) + 2
-        ids = np.full((len(windows), longest), _PAD, np.int64)
+        ids = np.full((len(windows), longest), PAD, np.int64)
         for row, window in zip(ids, windows, strict=True):
-            row[: len(window) + 2] = [_BEGIN, *window, _END]
-        mask = np.where(ids == _PAD, _FAR, np.float32(0))[:, None, None, :].astype(np.float32)
+            row[: len(window) + 2] = [BEGIN, *window, END]
+        mask = np.where(ids == PAD, _FAR, np.float32(0))[:, None, None, :].astype(np.float32)
         entered = self.words.of(ids) + self.positions[None, :longest]
         entered = _normal(entered, self.heads["enter.scale"], self.heads["enter.offset"], 1e-12)
         return self._run(self.lower, entered, mask), mask

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,8 @@ from extract.reader.pieces import Cut
 from extract.reader.stretch import Stretch, stretches
 from extract.reader.window import windows
 
+_KEPT: Final = 16
+"""Windows whose lower half is kept: all of any usual article, a bounded share of a long one."""
 LEAST_ANCHOR: Final = 0.3
 LEAST_ROLE: Final = 0.2
 """Words less likely than this are never candidates."""
@@ -28,7 +30,7 @@ class Opinion:
     """What the reader thinks of one event, given the words that tell of it.
 
     Attributes:
-        cut: The article.
+        cut: The pieces of the windows in which the words of the event stand.
         chance: Probability (not calibrated) that the words tell of an event at all.
         types, statuses: Probabilities by ``label.TYPES`` and ``label.STATUSES``.
         roles: Shape (pieces, roles, 3): outside, begins, goes on.
@@ -63,8 +65,9 @@ class Opinion:
         return stretches(self.cut, self.roles[:, ROLES.index(role)], LEAST_ROLE)
 
     def likeliest(self, values: Floats, start: int, end: int) -> int:
-        """The likeliest label of words, by one of the arrays over pieces."""
-        return int(values[self.cut.covering(start, end)].mean(0).argmax())
+        """The likeliest label of words, by one of the arrays over pieces; else the first."""
+        pieces = self.cut.covering(start, end)
+        return int(values[pieces].mean(0).argmax()) if pieces else 0
 
 
 class Opinions:
@@ -74,7 +77,7 @@ class Opinions:
         self.network = network
         self.cut = network.pieces.cut(text)
         self._windows = windows(len(self.cut.ids)) if self.cut.ids else []
-        self._lower = [network.read([self.cut.ids[a:b]]) for a, b in self._windows]
+        self._lower = lru_cache(maxsize=_KEPT)(self._read)
 
     def anchors(self) -> list[Stretch]:
         """Words that tell of an event, wherever they stand."""
@@ -104,7 +107,17 @@ class Opinions:
         ]
 
     def _event(self, number: int, events: Sequence[Sequence[int]]) -> Opinion | None:
-        length = len(self.cut.ids)
+        mine = events[number]
+        seen_in = [
+            window
+            for window, (first, last) in enumerate(self._windows)
+            if any(first <= piece < last for piece in mine)
+        ]
+        if not seen_in:
+            return None
+        numbers = sorted({i for window in seen_in for i in range(*self._windows[window])})
+        place_of = {piece: place for place, piece in enumerate(numbers)}
+        length = len(numbers)
         roles = np.zeros((length, len(ROLES), 3), np.float32)
         roles[:, :, OUTSIDE] = 1
         seen = np.zeros(length, np.float32)
@@ -113,29 +126,27 @@ class Opinions:
             for name in ("basis", "kind", "certainty", "claim")
         }
         views = []
-        for window, (first, last) in enumerate(self._windows):
+        for window in seen_in:
+            first, last = self._windows[window]
             marks = np.zeros(last - first, np.int64)
             inside = [[i - first for i in one if first <= i < last] for one in events]
-            if not inside[number]:
-                continue
             for other, places in enumerate(inside):
                 if other != number:
                     marks[places] = 2
             marks[inside[number]] = 1
             thought = self._think(window, marks)
             told = softmax(self.network.head("role", thought).reshape(-1, len(ROLES), 3))
-            before = seen[first:last, None, None]
-            roles[first:last] = (roles[first:last] * before + told) / (before + 1)
-            seen[first:last] += 1
+            here = slice(place_of[first], place_of[first] + last - first)
+            before = seen[here, None, None]
+            roles[here] = (roles[here] * before + told) / (before + 1)
+            seen[here] += 1
             for name, values in sides.items():
                 scores = self.network.head(name, thought)
-                values[first:last] = sigmoid(scores) if name == "claim" else softmax(scores)
+                values[here] = sigmoid(scores) if name == "claim" else softmax(scores)
             views.append(self._view(thought, number, inside))
-        if not views:
-            return None
         chance, types, statuses, same = max(views, key=lambda view: view[0])
         return Opinion(
-            self.cut,
+            self.cut.part(numbers),
             chance,
             types,
             statuses,
@@ -169,9 +180,14 @@ class Opinions:
         a, b = self.network.head("same_one", one), self.network.head("same_other", other)
         return np.asarray(self.network.head("same", np.concatenate([a, b, a * b]))[0], np.float32)
 
+    def _read(self, window: int) -> tuple[Floats, Floats]:
+        """The lower half on one window."""
+        first, last = self._windows[window]
+        return self.network.read([self.cut.ids[first:last]])
+
     def _think(self, window: int, marks: Integers) -> Floats:
         """The upper half on one window, without the signs for beginning and end."""
-        lower, mask = self._lower[window]
+        lower, mask = self._lower(window)
         framed = np.concatenate([[0], marks, [0]])[None]
         thought = self.network.think(lower, mask, framed)[0, 1:-1]
         return np.asarray(thought, np.float32)

@@ -6,19 +6,25 @@ The vocabulary is that of multilingual-e5-small (XLM-R's), cut down to Arabic, E
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from sentencepiece import SentencePieceProcessor
 
-_SIGN: Final = re.compile("[\u064b-\u0652\u0670\u0640]")
-# Marks that carry no meaning for the encoder and would break a word into unknown pieces: vowel
-# signs, the letter stretcher, marks of direction and width.
-_SILENT: Final = re.compile(
-    "[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\x00]"
-)
+from extract.assemble.stretches import Stretches
+
+BEGIN, PAD, END = 0, 1, 2
+"""Pieces that stand for the beginning of a window, for nothing, and for its end."""
+
+_SIGNS: Final = "\u064b-\u0652\u0670\u0640"  # vowel signs, the letter stretcher
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
+# What carries no meaning for the encoder and would break a word into unknown pieces: those signs,
+# marks of direction and width.
+_SILENT: Final = re.compile(f"[{_SIGNS}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\x00]")
 
 
 @dataclass(frozen=True)
@@ -29,11 +35,23 @@ class Cut:
         text: The text.
         ids: Number of each piece in the vocabulary.
         spans: Start and end of each piece in the text; empty for one that only marks a space.
+        gaps: Numbers of the pieces before which pieces of the text are left out.
     """
 
     text: str
     ids: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
+    gaps: frozenset[int] = frozenset()
+
+    def part(self, numbers: Sequence[int]) -> Cut:
+        """Some of the pieces, by their numbers in order."""
+        gaps = (place for place, (a, b) in enumerate(pairwise(numbers), start=1) if b != a + 1)
+        return Cut(
+            self.text,
+            tuple(self.ids[number] for number in numbers),
+            tuple(self.spans[number] for number in numbers),
+            frozenset(gaps),
+        )
 
     @cached_property
     def words(self) -> tuple[tuple[int, ...], ...]:
@@ -46,7 +64,7 @@ class Cut:
             inside = before > start or (
                 before == start and self.text[start].isalnum() and self.text[start - 1].isalnum()
             )
-            if groups and inside:
+            if groups and inside and index not in self.gaps:
                 groups[-1].append(index)
             else:
                 groups.append([index])
@@ -54,7 +72,11 @@ class Cut:
 
     def covering(self, start: int, end: int) -> list[int]:
         """The pieces that stand at least partly inside ``[start, end)``."""
-        return [i for i, (a, b) in enumerate(self.spans) if a < end and b > start and b > a]
+        return self._written.meeting(start, end)
+
+    @cached_property
+    def _written(self) -> Stretches[int]:
+        return Stretches((a, b, i) for i, (a, b) in enumerate(self.spans) if b > a)
 
 
 class Pieces:

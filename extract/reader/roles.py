@@ -13,7 +13,7 @@ from extract.assemble.party import Blamed
 from extract.assemble.target import Hit
 from extract.reader.candidate import Candidate, Mentions, chance_of, gathered, target_kind
 from extract.reader.events import RULE
-from extract.reader.judge import Judge, Matter, odds
+from extract.reader.judge import Judge, Matter, fact_features
 from extract.reader.label import BASES, Role
 from extract.reader.opinion import Opinion
 from extract.reader.view import View
@@ -134,10 +134,12 @@ class RoleReader:
         """The candidates that are likely enough: grammar's first, then in the order of the text."""
         judged = []
         for candidate in gathered([*self._of_rules(matter, told), *self._of_reader(matter)]):
-            rule, chance = float(candidate.rule is not None), odds(candidate.chance)
-            features = (rule, float(candidate.vague), chance, rule * chance, self._view.odds)
+            rule = candidate.rule is not None
+            features = fact_features(
+                candidate.chance, self._view.odds, rule=rule, vague=candidate.vague
+            )
             sure = self._judge.chance(matter, features, (self._one, candidate.mention))
-            enough = candidate.rule is not None or sure >= _LEAST_ALONE
+            enough = rule or sure >= _LEAST_ALONE
             if enough and self._judge.accepts(matter, sure):
                 judged.append((candidate, sure))
         return sorted(judged, key=lambda one: (one[0].rule is None, one[0].mention.words.start))

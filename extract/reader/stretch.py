@@ -46,7 +46,7 @@ def stretches(cut: Cut, chances: Floats, least: float) -> list[Stretch]:
             is_open = False
             continue
         first = next(i for i in word if inside[i] > least)
-        if is_open and _goes_on(chances[first], runs[-1][1], word[0]):
+        if is_open and word[0] not in cut.gaps and _goes_on(chances[first], runs[-1][1], word[0]):
             start, _, told = runs[-1]
             runs[-1] = (start, word[-1], [*told, chance])
         else:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.choice import ReaderKind
+
 if TYPE_CHECKING:
     from extract.reading import Metadata
 
@@ -30,13 +32,6 @@ class Language(StrEnum):
 
     AR = "ar"
     EN = "en"
-
-
-class ReaderChoice(StrEnum):
-    """Who reads."""
-
-    RULES = "rules"
-    HYBRID = "hybrid"
 
 
 Inputs = Annotated[
@@ -94,7 +89,7 @@ Lang = Annotated[
     ),
 ]
 Reader = Annotated[
-    ReaderChoice | None,
+    ReaderKind | None,
     typer.Option(
         "--reader",
         help="Who reads: hybrid (rules judged and completed by the trained reader; the default) or "

@@ -18,3 +18,5 @@ def test_answers_are_those_of_a_look_at_every_stretch(
     around = [n for n, (a, b) in enumerate(stretches) if a <= start and end <= b]
     assert index.within(start, end) == inside
     assert index.around(start, end) == around
+    meeting = [n for n, (a, b) in enumerate(stretches) if a < end and start < b]
+    assert index.meeting(start, end) == meeting

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.choice import ReaderKind
 from extract.document import Document
-from extract.extractor import Extractor, ReaderKind
+from extract.extractor import Extractor
+from extract.reader.network import Network
+from extract.reader.opinion import Opinions
+from extract.reader.window import SIZE
 from extract.reading import Metadata, read
 from extract.record import Record
 from extract.span import Span
@@ -118,6 +122,18 @@ def test_an_event_behind_many_windows_is_found_once(hybrid: Extractor) -> None:
     assert {one.text for one in far.events[0].targets} == {
         one.text for one in alone.events[0].targets
     }
+
+
+def test_what_is_thought_of_an_event_does_not_grow_with_the_article() -> None:
+    network = Network.load()
+    news = "قتل ثلاثة جنود في قصف على قاعدة عين الأسد، وفق مصدر أمني. "
+    anchor = (news.index("قصف"), news.index("قصف") + 3)
+    sizes = []
+    for weather in ("", "وقال الراصد الجوي إن الأمطار ستستمر حتى نهاية الأسبوع. " * 300):
+        (opinion,) = Opinions(network, news + weather).events([[anchor]])
+        assert opinion is not None
+        sizes.append(len(opinion.roles))
+    assert sizes[0] < sizes[1] <= SIZE
 
 
 def test_version_names_the_weights() -> None:

@@ -57,3 +57,12 @@ def test_covering() -> None:
     found = cut.covering(start, start + len("bombed"))
     assert cut.text[cut.spans[found[0]][0] : cut.spans[found[-1]][1]] == "bombed"
     assert cut.covering(0, 0) == []
+
+
+def test_a_part_keeps_places_and_marks_what_is_left_out() -> None:
+    cut = Cut("one two three four", (0, 1, 2, 3), ((0, 3), (4, 7), (8, 13), (14, 18)))
+    part = cut.part([0, 1, 3])
+    assert words(part) == ["one", "two", "four"]
+    assert part.gaps == {2}
+    assert part.covering(8, 13) == []
+    assert part.covering(14, 18) == [2]

@@ -57,6 +57,13 @@ def test_a_word_is_taken_whole_when_only_its_first_piece_is_likely() -> None:
     assert found == Stretch(0, 11, pytest.approx(0.9))
 
 
+def test_words_around_a_gap_are_two() -> None:
+    labels = chances((0.9, 0.0), (0.0, 0.9), (0.0, 0.1))
+    parted = Cut(THREE.text, THREE.ids, THREE.spans, frozenset({1}))
+    found = stretches(parted, labels, 0.5)
+    assert [THREE.text[one.start : one.end] for one in found] == ["the", "army"]
+
+
 def test_signs_at_the_ends_are_left_off() -> None:
     text = "«army»,"
     pieces = cut(text, (0, 1), (1, 5), (5, 6), (6, 7))

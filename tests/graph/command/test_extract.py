@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from extract.choice import ReaderKind
 from extract.document import Document
 from extract.error import ConflictKGError
-from extract.extractor import ReaderKind
 from extract.reader import ReaderUnavailableError
 from extract.record import Event, EventStatus, EventType, Record
 from extract.span import Span
@@ -62,7 +62,6 @@ class OneFact:
 def _extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("extract.extractor")
     module.Extractor = OneFact  # type: ignore[attr-defined]
-    module.ReaderKind = ReaderKind  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "extract.extractor", module)
 
 
@@ -190,18 +189,16 @@ def test_a_store_that_is_a_file_stops_the_run(run: Run, articles: Path, tmp_path
 
 
 def test_the_hybrid_reads_unless_the_rules_are_asked_for() -> None:
-    from graph.command.options import ReaderChoice
     from graph.command.reading import extractor
 
     assert extractor(None).reader is ReaderKind.HYBRID
-    assert extractor(ReaderChoice.HYBRID).reader is ReaderKind.HYBRID
-    assert extractor(ReaderChoice.RULES).reader is ReaderKind.RULES
+    assert extractor(ReaderKind.HYBRID).reader is ReaderKind.HYBRID
+    assert extractor(ReaderKind.RULES).reader is ReaderKind.RULES
 
 
 def test_without_its_files_the_rules_go_on_with_a_warning(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from graph.command.options import ReaderChoice
     from graph.command.reading import extractor
 
     monkeypatch.setattr(sys.modules["extract.extractor"], "Extractor", Unavailable)
@@ -210,7 +207,7 @@ def test_without_its_files_the_rules_go_on_with_a_warning(
     assert "model is damaged" in told
     assert "going on with the rules alone" in told
     with pytest.raises(ReaderUnavailableError):
-        extractor(ReaderChoice.HYBRID)
+        extractor(ReaderKind.HYBRID)
 
 
 class Unavailable(OneFact):
