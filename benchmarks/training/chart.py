@@ -16,7 +16,7 @@ from typing import Any, Final
 from extract.reader.network import FOLDER
 
 _SIDE: Final = 120
-_GAP: Final = 44
+_GAP: Final = 52
 _ACROSS: Final = 3
 _MARGIN: Final = 36
 _LARGEST: Final = 9.0
@@ -50,7 +50,8 @@ def draw(calibration: Mapping[str, Mapping[str, Any]]) -> str:
 def _panel(left: int, top: int, name: str, one: Mapping[str, Any]) -> list[str]:
     most = max(each["number"] for each in one["bins"])
     parts = [
-        f'<text x="{left}" y="{top - 6}">{name}: {one["judged"]} judged, expected error '
+        f'<text x="{left}" y="{top - 19}" font-weight="bold">{name}</text>',
+        f'<text x="{left}" y="{top - 6}">{one["judged"]} judged, error '
         f"{one['expected_error']:.3f}</text>",
         f'<rect x="{left}" y="{top}" width="{_SIDE}" height="{_SIDE}" fill="none" '
         f'stroke="{_PALE}"/>',
