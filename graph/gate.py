@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import Final
 
+import pyoxigraph as ox
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.validator import Validator
 from rdflib import SH, Dataset, Graph, Literal, URIRef
@@ -16,7 +17,7 @@ from rdflib.term import Node
 import ontology
 from graph.asked import AskedGraph
 from graph.compiled import CompiledShapes
-from graph.report import ORDER, Report, Result, Severity
+from graph.report import Report, Result, Severity, ordered
 from ontology import files
 
 _SEVERITIES: Final = {
@@ -24,6 +25,9 @@ _SEVERITIES: Final = {
     SH.Warning: Severity.WARNING,
     SH.Info: Severity.INFO,
 }
+
+Data = Dataset | Graph | Collection[ox.Quad]
+"""What can be validated: as ``graph.mapping`` makes it, or any RDF."""
 
 
 class Gate:
@@ -51,27 +55,19 @@ class Gate:
             texts = sorted(to_canonical_graph(self._given).serialize(format="nt").splitlines())
         return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
-    def check(self, data: Dataset | Graph) -> Report:
+    def check(self, data: Data) -> Report:
         """Validate the data of one document, all its graphs taken together as one.
 
         Args:
             data: As ``graph.mapping`` makes it. It is not changed.
         """
-        flat = AskedGraph()
-        quads = data.quads() if isinstance(data, Dataset) else data
-        for quad in quads:
-            flat.add(quad[:3])
-        self._validator.data_graph = DataGraph.from_rdflib_graph(flat)
+        self._validator.data_graph = DataGraph.from_rdflib_graph(_flat(data))
         # A validator keeps the graph of its last run; only its compiled shapes are to be kept.
         self._validator._target_graph = None
         run: Callable[[], tuple[bool, Graph, str]] = self._validator.run
         _, report, _ = run()
         results = [self._result(report, node) for node in report.objects(None, SH.result)]
-        ordered = sorted(
-            set(results),
-            key=lambda r: (ORDER.index(r.severity), r.focus, r.path or "", r.shape, r.value or ""),
-        )
-        return Report(tuple(ordered), report)
+        return Report(ordered(results), report.serialize(format="nt"))
 
     def _result(self, report: Graph, node: Node) -> Result:
         severity = report.value(node, SH.resultSeverity)
@@ -89,6 +85,19 @@ class Gate:
             message_ar=messages.get("ar", anything),
             message_en=messages.get("en", anything),
         )
+
+
+def _flat(data: Data) -> AskedGraph:
+    """All triples in one graph, literals just as they were mapped."""
+    flat = AskedGraph()
+    if isinstance(data, Graph):
+        quads = data.quads() if isinstance(data, Dataset) else data
+        for quad in quads:
+            flat.add(quad[:3])
+    else:
+        written = ox.serialize((q.triple for q in data), format=ox.RdfFormat.N_TRIPLES)
+        flat.parse(data=written or b"", format="nt")
+    return flat
 
 
 def _messages(graph: Graph, node: Node | None, name: URIRef) -> dict[str, str]:

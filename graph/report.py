@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -60,12 +61,34 @@ class Result:
     message_en: str
 
 
+def ordered(results: Iterable[Result]) -> tuple[Result, ...]:
+    """Each result once, the gravest first."""
+    return tuple(
+        sorted(
+            set(results),
+            key=lambda r: (ORDER.index(r.severity), r.focus, r.path or "", r.shape, r.value or ""),
+        )
+    )
+
+
 @dataclass(frozen=True)
 class Report:
-    """What the shapes found in one document, gravest first."""
+    """What the shapes found in one document, gravest first.
+
+    Attributes:
+        results: What was found.
+        shacl: The SHACL validation report, as N-Triples.
+    """
 
     results: tuple[Result, ...]
-    graph: Graph
+    shacl: str
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The SHACL validation report as a graph."""
+        from rdflib import Graph
+
+        return Graph().parse(data=self.shacl, format="nt")
 
     @cached_property
     def counts(self) -> dict[Severity, int]:

@@ -14,7 +14,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import Graph
 
 from graph.error import StoreError
 from graph.report import Report, Result, Severity
@@ -45,8 +44,7 @@ class Verdicts:
             StoreError: It cannot be written.
         """
         results = [asdict(result) for result in report.results]
-        triples = report.graph.serialize(format="nt")
-        content = {"digest": digest, "results": results, "report": triples}
+        content = {"digest": digest, "results": results, "report": report.shacl}
         file = self._file(key)
         draft = file.with_suffix(".new")
         with _writing(file):
@@ -69,7 +67,7 @@ class Verdicts:
             Result(**{**found, "severity": Severity(found["severity"])})
             for found in content["results"]
         ]
-        return Report(tuple(results), Graph().parse(data=content["report"], format="nt"))
+        return Report(tuple(results), content["report"])
 
     def drop(self, key: str) -> None:
         """Forget the report of a document, if there is one.

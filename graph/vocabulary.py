@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import XSD, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, XSD, Dataset, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology import files, graphs
@@ -24,6 +24,11 @@ GAZETTEER: Final = ox.NamedNode(graphs.GAZETTEER)
 PROPOSITIONS: Final = ox.NamedNode(graphs.PROPOSITIONS)
 LINKS: Final = ox.NamedNode(graphs.LINKS)
 RUNS: Final = ox.NamedNode(graphs.RUNS)
+
+Quad = tuple[Node, Node, Node, URIRef]
+"""Subject, predicate, object and graph as rdflib's terms."""
+
+_TEXTS: Final = frozenset({ox.NamedNode(XSD.string), ox.NamedNode(RDF.langString)})
 
 
 class V:
@@ -80,20 +85,55 @@ def quads(dataset: Dataset) -> list[ox.Quad]:
     Raises:
         ValueError: A node is blank or an IRI is none; the mapping makes no such nodes.
     """
+    return as_stored(exact((s, p, o, URIRef(str(g))) for s, p, o, g in dataset.quads()))
+
+
+def exact(given: Iterable[Quad]) -> list[ox.Quad]:
+    """Return quads of rdflib's terms as pyoxigraph has them, each once, literals as written.
+
+    Raises:
+        ValueError: A node is blank or an IRI is none.
+    """
+    made = (ox.Quad(node(s), node(p), term(o), node(g)) for s, p, o, g in given)
+    return list(dict.fromkeys(made))
+
+
+def as_stored(given: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return quads as Oxigraph stores them: numbers and days in their canonical form."""
+    made = (
+        ox.Quad(q.subject, q.predicate, _stored(q.object), q.graph_name)
+        if isinstance(q.object, ox.Literal) and q.object.datatype not in _TEXTS
+        else q
+        for q in given
+    )
+    return list(dict.fromkeys(made))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stored(literal: ox.Literal) -> ox.Literal:
+    """A literal as Oxigraph gives it back: by asking Oxigraph."""
     memory = ox.Store()
-    memory.extend(ox.Quad(_node(s), _node(p), _term(o), _node(g)) for s, p, o, g in dataset.quads())
-    return list(memory)
+    memory.add(ox.Quad(V.type, V.type, literal))
+    kept = next(iter(memory)).object
+    assert isinstance(kept, ox.Literal)
+    return kept
 
 
-def _node(term: object) -> ox.NamedNode:
+def node(term: object) -> ox.NamedNode:
+    """Return an IRI as pyoxigraph has it.
+
+    Raises:
+        ValueError: It is blank or a literal.
+    """
     if isinstance(term, URIRef):
         return ox.NamedNode(term)
     raise ValueError(f"not an IRI: {term!r}")
 
 
-def _term(term: Node) -> ox.NamedNode | ox.Literal:
+def term(term: Node) -> ox.NamedNode | ox.Literal:
+    """Return an IRI or a literal as pyoxigraph has it, the literal as it is written."""
     if not isinstance(term, Literal):
-        return _node(term)
+        return node(term)
     if term.language:
         return ox.Literal(str(term), language=term.language)
     return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype or XSD.string))

@@ -138,7 +138,7 @@ def _of_store(path: Path) -> Report:
     found = {result for report in reports for result in report.results}
     ranks = {severity: rank for rank, severity in enumerate(Severity)}
     ordered = sorted(found, key=lambda result: (ranks[result.severity], repr(result)))
-    return Report(tuple(ordered), merged)
+    return Report(tuple(ordered), merged.serialize(format="nt"))
 
 
 def _report(store: Store, key: str, gate: Gate) -> Report:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
+import pyoxigraph as ox
 from rdflib import RDF, SKOS, XSD, Dataset, Literal, URIRef
 
 from extract.record import Event, Record, Relation, RelationKind
+from graph import vocabulary
 from graph.address import address
 from graph.error import MappingError
 from graph.mapping import mint
@@ -22,6 +24,7 @@ from graph.mapping.proposition import Pair, Proposition
 from graph.mapping.reference import Entities, NoEntities
 from graph.mapping.speaker import Speakers
 from graph.run import Run
+from graph.vocabulary import Quad
 from ontology import files, graphs
 from ontology.code import code
 from ontology.namespace import CEV, CODE, Scheme
@@ -53,7 +56,33 @@ def document_dataset(
     Raises:
         MappingError: The record contradicts itself.
     """
-    return _Article(record, run, entities or NoEntities(), digest or run.digest(record)).dataset()
+    dataset = Dataset()
+    for subject, predicate, value, name in _quads(record, run, entities, digest):
+        dataset.add((subject, predicate, value, name))
+    return dataset
+
+
+def document_quads(
+    record: Record,
+    *,
+    run: Run,
+    entities: Entities | None = None,
+    digest: str | None = None,
+) -> list[ox.Quad]:
+    """Map what one article says to RDF, as ``document_dataset`` does, for the store.
+
+    Each quad comes once; literals are as they were mapped, not yet as Oxigraph stores them.
+
+    Raises:
+        MappingError: The record contradicts itself.
+    """
+    return vocabulary.exact(_quads(record, run, entities, digest))
+
+
+def _quads(
+    record: Record, run: Run, entities: Entities | None, digest: str | None
+) -> Iterator[Quad]:
+    return _Article(record, run, entities or NoEntities(), digest or run.digest(record)).quads()
 
 
 class _Article:
@@ -70,8 +99,8 @@ class _Article:
         self._facts = FactMaker(record.key, record.lang, self._table, self._evidence)
         self._claims = Claims(record.key, record.lang, self._speakers, self._evidence)
 
-    def dataset(self) -> Dataset:
-        """Put every triple into its graph."""
+    def quads(self) -> Iterator[Quad]:
+        """Every triple with the name of its graph; some may come twice."""
         self._check_events()
         claims = [claim for event in self._record.events for claim in self._event_claims(event)]
         claims += [claim for tie in self._record.relations for claim in self._relation_claims(tie)]
@@ -83,14 +112,16 @@ class _Article:
                 self._numbered(claims),
             )
         )
-        dataset = Dataset()
-        _fill(dataset, graphs.document(self._record.key), document)
-        _fill(dataset, graphs.document(self._record.key), self._evidence.triples())
-        _fill(dataset, graphs.document(self._record.key), self._table.annotations())
-        _fill(dataset, graphs.PROPOSITIONS, chain(*(p.triples() for p in propositions)))
-        _fill(dataset, graphs.GAZETTEER, self._table.descriptions())
-        _fill(dataset, graphs.RUNS, self._activity())
-        return dataset
+        own = (document, self._evidence.triples(), self._table.annotations())
+        for name, triples in (
+            (graphs.document(self._record.key), chain(*own)),
+            (graphs.PROPOSITIONS, chain(*(p.triples() for p in propositions))),
+            (graphs.GAZETTEER, self._table.descriptions()),
+            (graphs.RUNS, self._activity()),
+        ):
+            graph = URIRef(name)
+            for subject, predicate, value in triples:
+                yield subject, predicate, value, graph
 
     def _check_events(self) -> None:
         ids = [event.id for event in self._record.events]
@@ -211,9 +242,3 @@ class _Article:
         yield node, CEV.softwareVersion, Literal(self._run.version)
         yield node, CEV.configurationSha256, Literal(self._run.setup)
         yield agent, RDF.type, PROV.SoftwareAgent
-
-
-def _fill(dataset: Dataset, name: URIRef, triples: Iterable[Triple]) -> None:
-    graph = dataset.graph(name)
-    for triple in triples:
-        graph.add(triple)

@@ -52,7 +52,7 @@ def test_the_verdict_of_a_loaded_document_is_that_of_the_gate(
     assert kept is not None
     assert kept.is_passed
     assert len(kept.results) > 0
-    assert kept.counts == Report(kept.results, kept.graph).counts
+    assert kept.counts == Report(kept.results, kept.shacl).counts
     assert kept.turtle().count("ValidationResult") >= len(kept.results)
 
 
