@@ -96,7 +96,7 @@ def _lines(data: Data) -> str:
         ]
     else:
         triples = [quad.triple for quad in data]
-    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode()
+    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
 
 def _iri(text: str | None) -> str | None:

@@ -58,7 +58,7 @@ def document_dataset(
     """
     dataset = Dataset()
     for subject, predicate, value, name in _quads(record, run, entities, digest):
-        dataset.add((subject, predicate, value, name))
+        dataset.graph(name).add((subject, predicate, value))
     return dataset
 
 
