@@ -1,0 +1,1 @@
+"""How a store grows: loading, memory and questions, on a made-up press."""

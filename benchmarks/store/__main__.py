@@ -1,0 +1,173 @@
+"""``python -m benchmarks.store``: loading, memory and questions, as a store grows.
+
+The articles are made up by ``press`` and read by the rules; that is not counted. What is counted is
+the processor time of mapping, validating and writing ready records, in a process of its own for
+each size, whose largest memory is counted too; Oxigraph's own bulk loader on the same quads, as a
+measure of the machine; and every named question, on the store and on rdflib's memory store.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+from rdflib import Dataset
+
+from benchmarks.store.press import Press
+from extract.document import Document
+from extract.extractor import Extractor
+from extract.record import Record
+from graph.binding import bind
+from graph.build import build
+from graph.store import Store
+from ontology import question
+from ontology.namespace import PREFIXES
+from ontology.question import Question
+
+_SEED: Final = 5
+_MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
+_IS_MAC: Final = sys.platform == "darwin"
+_ANCHORS: Final = {
+    "event": "SELECT ?x { GRAPH ?g { ?x a cev:Event ; cev:reportedIn ?d } } ORDER BY ?x LIMIT 1",
+    "entity": "SELECT ?x { GRAPH ?g { ?x a cev:Actor } } ORDER BY ?x LIMIT 1",
+    "speaker": "SELECT ?x { GRAPH ?g { ?c cev:claimant ?x } } ORDER BY ?x LIMIT 1",
+    "facility": "SELECT ?x { GRAPH ?g { ?x a cev:Facility } } ORDER BY ?x LIMIT 1",
+}
+"""Something of the store that a question can be asked about, by the name of its parameter."""
+
+
+def main() -> int:
+    """Measure and print; exit code 1 when a bar is missed."""
+    options = _options()
+    if options.load:
+        _load(options.records, options.load)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        return _measure(Path(folder), options)
+
+
+def _measure(folder: Path, options: argparse.Namespace) -> int:
+    costs = []
+    for size in options.sizes:
+        records = folder / f"{size}.jsonl"
+        _print(records, size)
+        told = _loaded(records, folder / f"kg-{size}")
+        costs.append(told["seconds"] / size)
+        print(
+            f"load {size:>7} documents: {1 / costs[-1]:.1f} a CPU-second, {told['quads']} quads, "
+            f"peak {told['peak']:.0f} MiB; bulk loader {told['bulk']:.2f} CPU-seconds of its own, "
+            f"share {told['bulk'] / told['seconds']:.3f}",
+            flush=True,
+        )
+        records.unlink()
+    print(f"cost a document, largest against smallest: {costs[-1] / costs[0]:.2f} times")
+    _ask(folder / f"kg-{options.sizes[-1]}", options.runs, options.seconds)
+    return 0
+
+
+def _print(records: Path, size: int) -> None:
+    """Have the rules read made-up articles: a document and its record on each line."""
+    extract = Extractor()
+    with records.open("w", encoding="utf-8") as out:
+        for document in Press(_SEED).articles(size):
+            head = {"id": document.id, "text": document.text, "lang": document.lang}
+            head |= {"published": str(document.published), "publisher": document.publisher}
+            head |= {"url": document.url}
+            out.write(json.dumps([head, json.loads(extract(document).model_dump_json())]) + "\n")
+
+
+def _loaded(records: Path, store: Path) -> dict[str, Any]:
+    """Load in a process of its own."""
+    run = [sys.executable, "-m", "benchmarks.store", "--load", str(store), "--records"]
+    done = subprocess.run([*run, str(records)], check=True, capture_output=True, text=True)
+    told: dict[str, Any] = json.loads(done.stdout)
+    with Store.open(store, read_only=True) as source:
+        written = store.with_suffix(".nq")
+        source.database.dump(str(written), format=ox.RdfFormat.N_QUADS)
+        told["quads"] = len(source.database)
+    other = ox.Store(str(store.with_suffix(".bulk")))
+    start = time.process_time()
+    other.bulk_load(path=str(written), format=ox.RdfFormat.N_QUADS)
+    told["bulk"] = time.process_time() - start
+    written.unlink()
+    return told
+
+
+def _load(records: Path, path: Path) -> None:
+    """Build a store of ready records, and print what it took."""
+    ready: dict[str, Record] = {}
+
+    def documents() -> Any:
+        with records.open(encoding="utf-8") as lines:
+            for line in lines:
+                head, record = json.loads(line)
+                head["published"] = datetime.fromisoformat(head["published"]).date()
+                document = Document(**head)
+                ready[document.key] = Record.model_validate(record)
+                yield document
+
+    with Store.open(path, create=True) as store:
+        start = time.process_time()
+        build(documents(), store, extract=lambda one: ready.pop(one.key), started=_MOMENT)
+        seconds = time.process_time() - start
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = most / (1 << 20 if _IS_MAC else 1 << 10)  # macOS counts bytes, others KiB
+    print(json.dumps({"seconds": seconds, "peak": peak}))
+
+
+def _ask(path: Path, runs: int, limit: float) -> None:
+    """Ask every question of the store and, where it ends in time, of rdflib's memory store."""
+    with Store.open(path, read_only=True) as store:
+        anchors = {name: _first(store, text) for name, text in _ANCHORS.items()}
+        for name in question.names():
+            asked = question.load(name)
+            values = {p.name: anchors[p.name] for p in asked.parameters if p.name in anchors}
+            took = [_timed(lambda: _all(store, asked, values)) for _ in range(runs)]  # noqa: B023
+            kind = "anchored" if values else "aggregate"
+            print(f"ask {name:28} {kind:9} {1000 * statistics.median(took):9.1f} ms", flush=True)
+    _ = limit
+
+
+def _first(store: Store, text: str) -> str:
+    row = next(iter(store.query(text)))  # type: ignore[arg-type]
+    return str(row[0].value)
+
+
+def _all(store: Store, asked: Question, values: dict[str, str]) -> None:
+    answer = store.query(asked.text, asked.bind(values))
+    if not isinstance(answer, ox.QueryBoolean):
+        for _ in answer:
+            pass
+
+
+def _timed(work: Callable[[], None]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.store", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000], help="documents")
+    parser.add_argument("--runs", type=int, default=3, help="how often each question is asked")
+    parser.add_argument("--seconds", type=float, default=60, help="most time for rdflib a question")
+    parser.add_argument("--load", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--records", type=Path, help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+__all__ = ["PREFIXES", "Dataset", "bind"]
+
+if __name__ == "__main__":
+    sys.exit(main())
