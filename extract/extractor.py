@@ -11,6 +11,7 @@ from extract.assemble import assemble
 from extract.choice import ReaderKind
 from extract.document import Document
 from extract.error import ConflictKGError
+from extract.furniture import legible
 from extract.record import Record
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ class Extractor:
         Raises:
             UnsupportedLanguageError: The article is neither Arabic nor English.
         """
-        analysis = self._reader(document.lang)(document)
-        second = self._trained.opinion(document, analysis) if self._trained else None
+        seen = legible(document)
+        analysis = self._reader(document.lang)(seen)
+        second = self._trained.opinion(seen, analysis) if self._trained else None
         return assemble(document, analysis, second)
 
     def _reader(self, lang: str) -> Reader:
