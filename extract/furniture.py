@@ -53,9 +53,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     seen: set[str] = set()
     for found in _SENTENCE.finditer(text):
         words = fold(found.group().strip(_OPENS))
-        if len(words) >= _LONG and words in seen:
-            yield found.span()
-        elif _cues().match(words):
+        if (len(words) >= _LONG and words in seen) or _cues().match(words):
             yield found.span()
         seen.add(words)
 

@@ -153,12 +153,10 @@ def _speaks_of_violence(report: Report, told: _Told) -> bool:
 def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
     if report.source is None and report.kind is not ReportKind.SILENT:
         return
-    if report.kind is ReportKind.SILENT and report.topic is None:
-        return
     if report.kind is ReportKind.SILENT:
-        yield _attribution(
-            report, report.topic or ClaimKind.OCCURRENCE, [], Certainty.UNSTATED, None
-        )
+        topic = report.topic or _unsaid(report, facts)
+        if topic is not None:
+            yield _attribution(report, topic, [], Certainty.UNSTATED, None)
         return
     if report.kind is ReportKind.DENIES:
         paths = _own(report, facts) or ["occurrence"]
@@ -172,6 +170,26 @@ def _claims(report: Report, facts: Facts) -> Iterator[Attribution]:
         yield from _accusations(report, facts)
         return
     yield from _said(report, facts)
+
+
+def _unsaid(report: Report, facts: Facts) -> ClaimKind | None:
+    """What a silence leaves open: whether the act was one's own, or whether there was one.
+
+    The first of those who stand accused and, where nobody does, of armed groups and foreign states.
+    """
+    speaker = report.source
+    if speaker is None:
+        return None
+    place = facts.event.place
+    is_abroad = (
+        speaker.country is not None
+        and place is not None
+        and place.country is not None
+        and speaker.country != place.country
+    )
+    is_group = speaker.target_kind is TargetKind.ARMED_GROUP
+    may_own = bool(_own(report, facts)) or (not facts.agents and (is_abroad or is_group))
+    return ClaimKind.RESPONSIBILITY_CLAIM if may_own else ClaimKind.OCCURRENCE
 
 
 def _own(report: Report, facts: Facts) -> list[str]:

@@ -207,7 +207,7 @@ def _place(
 ) -> None:
     best: Cluster | None = None
     best_score = 0.0
-    for one in clusters:
+    for one in _meant(clusters, new):
         score = None if one.answers(index, new) else _score(one, new, scene)
         if score is not None and score >= best_score:
             best, best_score = one, score
@@ -218,6 +218,13 @@ def _place(
         made = Cluster()
         made.add(index, new, scene)
         clusters.append(made)
+
+
+def _meant(clusters: Sequence[Cluster], new: Predication) -> Sequence[Cluster]:
+    """What an event word may mean: «العدوان» is the attack and not the shooting down of it."""
+    if not new.definite or new.type is not None:
+        return clusters
+    return [one for one in clusters if one.type is not EventType.INTERCEPTION] or clusters
 
 
 def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:

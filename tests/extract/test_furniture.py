@@ -30,7 +30,9 @@ def seen(text: str, lang: str = "ar") -> str:
             "Read also: Blast kills 12 in Manbij.",
             id="sentence",
         ),
-        pytest.param("Two died.\n(See also: Blast in Manbij)\nMore.", "See also: Blast", id="bracket"),
+        pytest.param(
+            "Two died.\n(See also: Blast in Manbij)\nMore.", "See also: Blast", id="bracket"
+        ),
         pytest.param("► اقرأ المزيد انفجار سيارة\nقُتل جنديان", "انفجار سيارة", id="sign-before"),
     ],
 )

@@ -23,6 +23,7 @@ from extract.lang.ar.lexicon import Lexicon, Sense, WeaponClass
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.nominal import NominalFinder
 from extract.lang.ar.sense import SenseReader
+from extract.lang.ar.toll.course import CourseReader
 from extract.lang.ar.trigger import TriggerReader
 from extract.lang.ar.verbal import VerbalFinder
 from extract.lang.ar.walk import ArgumentWalker
@@ -44,6 +45,7 @@ _WITHOUT: Final = frozenset(("دون", "بدون", "بلا"))
 _WITHOUT_REACH: Final = 5
 _JOINING: Final = frozenset({"و", "ثم", "ف"})
 _OUTLOOK: Final = 7
+_TALLIED: Final = 3
 
 
 class FrameFinder:
@@ -64,6 +66,7 @@ class FrameFinder:
         self.walker = ArgumentWalker(words, maker, arguments, triggers)
         self.nominals = NominalFinder(words, maker, arguments, triggers)
         self.fronts = FrontReader(words, self.walker)
+        self._course = CourseReader(words)
         senses = SenseReader(words, maker, self.walker)
         self.verbals = VerbalFinder(words, maker, arguments, triggers, self.walker, senses)
 
@@ -102,6 +105,8 @@ class FrameFinder:
             for place, item in enumerate(items)
             if (frame := self.nominals.read(number, place, item)) is not None
         }
+        if self._course.sums_up(items):
+            nominal = {at: one for at, one in nominal.items() if not _is_tally(items[at])}
         for place, frame in nominal.items():
             self.walker.walk(frame, items, place + 1, nominal)
         verbal: list[Frame] = []
@@ -291,3 +296,9 @@ class FrameFinder:
             )
         ):
             predication.type = EventType.AIR_STRIKE
+
+
+def _is_tally(item: Item) -> bool:
+    """«66 هجوماً منذ أكتوبر»: acts counted over a long time are no act of their own."""
+    numeral = item.phrase.numeral if item.phrase is not None else None
+    return numeral is not None and (numeral.low is None or numeral.low >= _TALLIED)

@@ -203,6 +203,22 @@ class Phrase(_Entry):
     topic: ClaimKind | None = None
 
 
+class Silence(_Entry):
+    """Verbs by which somebody is told to say nothing.
+
+    Attributes:
+        words: The verbs as they are written.
+        after: ``negation`` when a negation must stand before them.
+        needs: Words of which one must stand after them; empty when nothing more is needed.
+        topic: What is left unsaid; ``None`` when that depends on who is silent.
+    """
+
+    words: tuple[str, ...]
+    after: Literal["negation"] | None = None
+    needs: tuple[str, ...] = ()
+    topic: ClaimKind | None = None
+
+
 class Closed(_Entry):
     """Closed-class words of one tag."""
 
@@ -233,7 +249,7 @@ class Lexicon:
     closed: Mapping[str, frozenset[Tag]]
     nominal_cues: tuple[str, ...]
     hedges: Mapping[str, Phrase]
-    silences: Mapping[str, Phrase]
+    silences: Mapping[str, tuple[Silence, ...]]
     orders: frozenset[str]
     ordering: frozenset[str]
     refinements: tuple[Refinement, ...]
@@ -371,6 +387,14 @@ def _phrases(rows: Iterable[object]) -> dict[str, Phrase]:
     }
 
 
+def _silences(rows: Iterable[object]) -> dict[str, tuple[Silence, ...]]:
+    found: dict[str, list[Silence]] = defaultdict(list)
+    for row in _entries("reports.yaml", rows, Silence):
+        for word in row.words:
+            found[fold(word)].append(row)
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
 def _order_words(section: str) -> frozenset[str]:
     rows = _entries("orders.yaml", _read("orders.yaml")[section], Phrase)
     return frozenset(fold(word) for row in rows for word in row.words)
@@ -398,7 +422,7 @@ def _shipped() -> Lexicon:
     verbs, nouns = _load_verbs(), _load_nouns()
     report_verbs = _load_report_verbs(reports["verbs"])
     adjectives, closed = _load_adjectives(), _load_closed()
-    hedges, silences = _phrases(reports["hedges"]), _phrases(reports["silence"])
+    hedges, silences = _phrases(reports["hedges"]), _silences(reports["silence"])
     nominals = _phrases(reports["nominals"])
     keep = _clitic_words(keep_rows)
     known = {

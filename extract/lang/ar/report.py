@@ -62,7 +62,7 @@ class ReportFinder:
         self.hedges = HedgeFinder(words, maker, lexicon)
         self._sayings = SayingReader(words)
         self._subjects = SubjectReader(words, maker, self.speakers, self.content, self._sayings)
-        self._silence = SilenceFinder(words, maker, self.speakers)
+        self._silence = SilenceFinder(words, maker, self.speakers, lexicon.silences)
         self._accused = AccusedReader(words, maker, self.content)
         self._blame = BlameFinder(words, maker)
         self._statements = StatementReader(words, maker)

@@ -10,7 +10,7 @@ from extract.fold import fold
 from extract.lang.ar.frame import (
     form_of,
 )
-from extract.lang.ar.item import Item
+from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import NounClass, Sense, Verb
 from extract.lang.ar.mention import MentionMaker
 from extract.lang.ar.walk import ArgumentWalker
@@ -37,6 +37,7 @@ _EVENT_SENSES: Final = frozenset(
 )
 _FLYING: Final = frozenset({"missile", "drone", "aircraft", "artillery"})
 _NEEDED_REACH: Final = 9
+_SUBJECT_REACH: Final = 4
 
 
 class SenseReader:
@@ -68,13 +69,15 @@ class SenseReader:
                 continue
             if verb.needs and not self._needed(word, verb):
                 continue
-            if not self._takes(word, verb):
+            reached = self._reached(word, verb, items)
+            if reached is None and not self._takes(word, verb):
                 continue
             if form_of(word, verb).jussive and any(
                 other.sense is Sense.GENERAL for other, _ in word.verbs
             ):
                 continue
-            if verb.sense is Sense.ARREST and not self._has_captive(items, after):
+            held = after if reached is None else [reached]
+            if verb.sense is Sense.ARREST and not self._has_captive(items, held):
                 continue
             if verb.sense in (Sense.LAUNCH, Sense.FALL) and not classes:
                 continue
@@ -125,6 +128,23 @@ class SenseReader:
                 other.takes is not None and fold(other.takes) == joined for other, _ in word.verbs
             )
         )
+
+    def _reached(self, word: Word, verb: Verb, items: Sequence[Item]) -> int | None:
+        """«قبضت الشرطة على خمسة»: the phrase to which the verb reaches past its subject.
+
+        Not where another reading needs no preposition: «قضى جنود على الطريق» died there.
+        """
+        if verb.takes is None or any(other.sense is Sense.DIE for other, _ in word.verbs):
+            return None
+        place = next(at for at, item in enumerate(items) if item.first <= word.index <= item.last)
+        for at in range(place + 1, min(len(items) - 1, place + 1 + _SUBJECT_REACH)):
+            item = items[at]
+            if item.kind is Kind.PREPOSITION:
+                is_its_own = self.words[item.first].norm == fold(verb.takes)
+                return at + 1 if is_its_own and items[at + 1].phrase is not None else None
+            if item.kind not in (Kind.PHRASE, Kind.TIME):
+                return None
+        return None
 
     def _needed(self, word: Word, verb: Verb) -> bool:
         """Whether one of the pieces that the verb needs stands near it."""

@@ -289,6 +289,8 @@ class VerbalFinder:
         for p in objects:
             phrase = items[p].phrase
             assert phrase is not None
+            if any(piece in self.words[phrase.head].norm for piece in verb.needs):
+                continue  # «تبادلوا النار»: part of what the verb says
             if self.arguments.is_direction(phrase):
                 self.arguments.add(frame, "places", self.walker.mention(items[p]), phrase)
                 continue
