@@ -25,6 +25,7 @@ interrupted, or because a cluster did its work twice) only replaces its own grap
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
 from types import MappingProxyType
 
@@ -98,8 +99,10 @@ def build(
     run = Run(SOFTWARE, version or version_of(extract), started, dict(configuration))
     with Ledger() as ledger:
         builder = _Builder(store, run, ledger, progress)
-        for job, outcome in (spread or Here(recipe)).outcomes(run, builder.take(items)):
-            builder.settle(job, outcome)
+        way = spread or Here(recipe)
+        with closing(way.outcomes(run, builder.take(items))) as outcomes:
+            for job, outcome in outcomes:
+                builder.settle(job, outcome)
         return builder.finish()
 
 

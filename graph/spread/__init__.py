@@ -10,7 +10,7 @@ Whatever the way, only a bounded number of articles is under way at a time, howe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class Spread(Protocol):
     """A way to have articles prepared."""
 
-    def outcomes(self, run: Run, jobs: Iterator[Job | None]) -> Iterator[tuple[Job, Outcome]]:
+    def outcomes(
+        self, run: Run, jobs: Iterator[Job | None]
+    ) -> Generator[tuple[Job, Outcome], None, None]:
         """Prepare articles; each job comes back once with its outcome, in any order.
 
         Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from graph.run import Run
 from graph.spread.job import Job, Outcome
@@ -16,7 +16,9 @@ class Here:
         """Use ``recipe``, when the first article comes."""
         self._recipe = recipe
 
-    def outcomes(self, run: Run, jobs: Iterator[Job | None]) -> Iterator[tuple[Job, Outcome]]:
+    def outcomes(
+        self, run: Run, jobs: Iterator[Job | None]
+    ) -> Generator[tuple[Job, Outcome], None, None]:
         """Prepare articles in their order."""
         preparer: Preparer | None = None
         for job in jobs:
