@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from graph.run import Run
     from graph.spread.job import Job
-    from graph.spread.preparer import Recipe
+    from graph.spread.preparer import Preparer, Recipe
 
 LOADED: Final = "loaded"
 """What a worker says first."""
@@ -26,8 +26,15 @@ THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def packed(recipe: Recipe, run: Run) -> bytes:
-    """What a worker is sent first."""
+    """What a worker is sent first: how it gets its preparer, and in whose name it works."""
     return pickle.dumps((recipe, run))
+
+
+def preparer(setup: bytes) -> Preparer:
+    """Load what a worker needs, as ``packed`` says it."""
+    recipe, run = pickle.loads(setup)
+    made: Preparer = recipe(run)
+    return made
 
 
 def serve(connection: Connection) -> None:
@@ -47,8 +54,7 @@ def serve(connection: Connection) -> None:
 
 def _serve(connection: Connection) -> None:
     gc.disable()  # what is loaded now stays; there is no point in looking through it
-    recipe, run = pickle.loads(connection.recv_bytes())
-    prepare = recipe(run)
+    prepare = preparer(connection.recv_bytes())
     gc.freeze()
     gc.enable()
     connection.send(LOADED)
