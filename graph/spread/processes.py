@@ -230,7 +230,7 @@ class _Worker:
 
     def cause_of_death(self) -> str:
         """How it ended; it has closed its end of the connection."""
-        self._process.join(_LAST_BREATH)
+        self._process.join(_LAST_BREATH)  # before it is killed, which would be another cause
         self.stop()
         code = self._process.exitcode or 0
         if code >= 0:

@@ -14,6 +14,8 @@ import traceback
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Final
 
+from extract.error import ConflictKGError
+
 if TYPE_CHECKING:
     from graph.run import Run
     from graph.spread.job import Job
@@ -47,7 +49,8 @@ def serve(connection: Connection) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # nobody is there any more
     except Exception as error:
-        error.add_note(traceback.format_exc())
+        if not isinstance(error, ConflictKGError):  # a fault of ours: say where it is
+            error.add_note(traceback.format_exc())
         connection.send(error)
         raise SystemExit(1) from error
 
