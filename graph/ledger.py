@@ -113,10 +113,9 @@ class Ledger:
 
     def _select(self, condition: str, *values: str) -> Iterator[Entry]:
         with _kept():
-            for *texts, state, reason in self._table.execute(
-                f"SELECT * FROM entry {condition}", values
-            ):
-                yield Entry(*texts, State(state), reason)
+            rows = self._table.execute(f"SELECT * FROM entry {condition}", values)
+            for key, digest, source, name, before, state, reason in rows:
+                yield Entry(key, digest, source, name, before, State(state), reason)
 
     def _update(self, change: str, *values: str) -> None:
         with _kept():
