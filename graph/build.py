@@ -12,99 +12,42 @@ What becomes of an article:
 Duplicates. A document is its text and its origin, see ``Document.key``. The same article read twice
 is loaded once. Two texts under one id and publisher, or under one address, are two documents: which
 of them is right, a program cannot know, so both are kept, each under its key, and a warning names
-both sources. When one key comes twice in a run with different descriptions, the one with the
-smaller digest stays, whichever came first; a warning says so. So order never decides.
+both sources. When one key comes in a run with different descriptions, that with the smallest
+digest stays of those that can be extracted, whichever came first; a warning says so. So order never
+decides: neither that of the input nor that in which workers are done.
+
+Three steps, each visible below: *take* decides by the digest whether anything is to be done;
+*prepare* (extract, map, validate; ``graph.spread``) knows no store and may be done by others;
+*settle* loads, here and one document at a time. A document that is loaded twice (by a run that was
+interrupted, or because a cluster did its work twice) only replaces its own graph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
 from types import MappingProxyType
 
-from pydantic import ValidationError
-
 from extract.document import Document
-from extract.error import ConflictKGError, InputError, Skipped
+from extract.error import Skipped
 from extract.record import Record
-from graph import canonical, verdict, vocabulary
-from graph.error import MappingError
+from graph import verdict
 from graph.gate import Gate
-from graph.layout import software_version
-from graph.mapping import Entities, document_dataset
+from graph.ledger import Entry, Ledger, State, standing
+from graph.mapping import Entities
 from graph.mapping.known import KnownEntities
-from graph.run import Run
+from graph.run import Run, version_of
+from graph.spread import Spread
+from graph.spread.here import Here
+from graph.spread.job import Faulty, Job, Outcome, Ready
+from graph.spread.preparer import Preparer
 from graph.store import Store
+from graph.summary import Refused, Summary
+
+__all__ = ["Refused", "Summary", "build"]
 
 SOFTWARE = "conflictkg"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Refused:
-    """A document in quarantine.
-
-    Attributes:
-        source: Where it was read from.
-        id: Name of the article inside its source.
-        key: Identity of the document, the name of its folder in quarantine.
-        reason: The first thing that is wrong.
-    """
-
-    source: str
-    id: str
-    key: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.source} (article {self.id}): {self.reason} [quarantine/{self.key}]"
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did with each article.
-
-    Attributes:
-        loaded: Documents new to the store.
-        replaced: Documents that the store had otherwise.
-        unchanged: Documents that the store had just so.
-        repeated: Articles given more than once in this run, beyond the first time.
-        links: Links between events of different documents that the store now holds.
-        derived: Facts that each policy derives, of those that the store was asked to apply.
-        quarantined: Documents that broke the rules.
-        skipped: Articles that could not be read or extracted.
-        warnings: What an analyst should look at.
-    """
-
-    loaded: int = 0
-    replaced: int = 0
-    unchanged: int = 0
-    repeated: int = 0
-    links: int = 0
-    derived: dict[str, int] = field(default_factory=dict)
-    quarantined: list[Refused] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    @property
-    def articles(self) -> int:
-        """How many articles the run was given."""
-        known = self.loaded + self.replaced + self.unchanged + self.repeated
-        return known + len(self.quarantined) + len(self.skipped)
-
-    def text(self) -> str:
-        """Write the summary; it does not depend on the order of the articles."""
-        lines = [
-            f"{self.articles} articles: loaded {self.loaded}, replaced {self.replaced}, "
-            f"unchanged {self.unchanged}, repeated {self.repeated}, "
-            f"quarantined {len(self.quarantined)}, skipped {len(self.skipped)}; "
-            f"event links across documents: {self.links}"
-        ]
-        lines += [f"derived by {name}: {size}" for name, size in sorted(self.derived.items())]
-        lines += [f"quarantined: {one}" for one in sorted(self.quarantined)]
-        lines += [f"skipped: {one}" for one in sorted(map(str, self.skipped))]
-        lines += [f"warning: {one}" for one in sorted(self.warnings)]
-        return "\n".join(lines) + "\n"
 
 
 def _no_progress(_: int, __: str) -> None:
@@ -112,7 +55,7 @@ def _no_progress(_: int, __: str) -> None:
 
 
 def build(
-    items: Iterable[Document | Skipped],
+    items: Iterable[Document | Skipped | None],
     store: Store,
     *,
     extract: Callable[[Document], Record],
@@ -122,11 +65,13 @@ def build(
     version: str | None = None,
     configuration: Mapping[str, str] = MappingProxyType({}),
     gate: Gate | None = None,
+    spread: Spread | None = None,
 ) -> Summary:
     """Extract, map, validate and load articles. Safe to repeat and to interrupt.
 
     Args:
-        items: Articles, and what could not be read.
+        items: Articles, and what could not be read; they may be endless, and are asked for as they
+            are needed. None says that there is no article at this moment but may be later.
         store: Open store.
         extract: Makes the record of an article.
         started: When the run began, with a time zone.
@@ -138,150 +83,150 @@ def build(
             documents are extracted again.
         configuration: Settings that change results.
         gate: Compiled shapes; those of the ``ontology`` package if not given.
+        spread: Who prepares the articles, with an extractor, entities and shapes of its own; if
+            not given this process does, with ``extract``, ``entities`` and ``gate``.
 
     Raises:
         InputError: An input as a whole cannot be used; what was loaded before stays.
         StoreError: The store cannot be written; it holds the documents loaded before, each whole.
-    """
-    run = Run(SOFTWARE, version or _version(extract), started, configuration)
-    builder = _Builder(
-        store, extract, run, KnownEntities() if entities is None else entities, gate or Gate()
-    )
-    for number, item in enumerate(items, start=1):
-        builder.take(item)
-        progress(number, item.source)
-    return builder.finish()
-
-
-def _version(extract: Callable[[Document], Record]) -> str:
-    rules = getattr(extract, "version", None)
-    return f"{software_version()}+rules.{rules}" if rules else software_version()
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A document of this run: what of it stays, and what became of it.
-
-    ``before`` is the digest that the store had when the run came to it; ``outcome`` is none once
-    the document is in the store.
+        SpreadError: The workers cannot be used; what was loaded before stays.
     """
 
-    digest: str
-    source: str
-    before: str | None
-    outcome: Refused | Skipped | None = None
+    def recipe(run: Run) -> Preparer:
+        known = KnownEntities() if entities is None else entities
+        return Preparer(extract, run, known, gate or Gate())
+
+    run = Run(SOFTWARE, version or version_of(extract), started, dict(configuration))
+    with Ledger() as ledger:
+        builder = _Builder(store, run, ledger, progress)
+        way = spread or Here(recipe)
+        with closing(way.outcomes(run, builder.take(items))) as outcomes:
+            for job, outcome in outcomes:
+                builder.settle(job, outcome)
+        return builder.finish()
 
 
 class _Builder:
     """One run over a store."""
 
     def __init__(
-        self,
-        store: Store,
-        extract: Callable[[Document], Record],
-        run: Run,
-        entities: Entities,
-        gate: Gate,
+        self, store: Store, run: Run, ledger: Ledger, progress: Callable[[int, str], None]
     ) -> None:
         self._store = store
-        self._extract = extract
         self._run = run
-        self._entities = entities
-        self._gate = gate
+        self._ledger = ledger
+        self._progress = progress
         self._summary = Summary()
-        self._seen: dict[str, _Seen] = {}
+        self._done = 0
 
-    def take(self, item: Document | Skipped) -> None:
-        """Do with one article what is due."""
-        if isinstance(item, Skipped):
-            self._summary.skipped.append(item)
-            return
-        digest = self._run.digest(item)
-        seen = self._seen.get(item.key)
-        if seen is None:
-            known = self._store.document(item.key)
-            seen = _Seen(digest, item.source, known.digest if known else None)
-            self._seen[item.key] = seen
-            if seen.before != digest:
-                seen.outcome = self._load(item, digest)
-        else:
-            self._summary.repeated += 1
-            if digest != seen.digest:
-                self._choose(seen, item, digest)
+    def take(self, items: Iterable[Document | Skipped | None]) -> Iterator[Job | None]:
+        """What is to be prepared of the articles; the others are done with at once."""
+        for item in items:
+            if item is None:
+                yield None
+            elif isinstance(item, Skipped):
+                self._summary.skipped.append(item)
+                self._tell(item.source)
+            else:
+                digest = self._run.digest(item)
+                if self._is_due(item, digest):
+                    yield Job(item, digest)
+                else:
+                    self._tell(item.source)
+
+    def settle(self, job: Job, outcome: Outcome) -> None:
+        """Load one document, or note why not; what a better description has replaced is dropped."""
+        key = job.document.key
+        if self._ledger.is_wanted(key, job.digest):
+            if isinstance(outcome, Ready):
+                self._load(key, outcome)
+                self._ledger.settle(key, job.digest, State.STANDS)
+            elif isinstance(outcome, Faulty):
+                self._store.quarantine.put(outcome.record, outcome.files)
+                self._store.remove(key)
+                self._ledger.settle(key, job.digest, State.REFUSED, outcome.reason)
+            else:
+                self._ledger.settle(key, job.digest, State.SKIPPED, outcome.reason)
+        self._tell(job.document.source)
 
     def finish(self) -> Summary:
         """Link events, derive anew, and say what was done."""
         summary = self._summary
-        for seen in self._seen.values():
-            if isinstance(seen.outcome, Refused):
-                summary.quarantined.append(seen.outcome)
-            elif isinstance(seen.outcome, Skipped):
-                summary.skipped.append(seen.outcome)
-            elif seen.before is None:
-                summary.loaded += 1
-            elif seen.before == seen.digest:
-                summary.unchanged += 1
-            else:
-                summary.replaced += 1
-        summary.warnings += sorted({w for key in self._seen for w in self._namesakes(key)})
+        warnings = set[str]()
+        for entry, described in self._ledger.documents():
+            self._count(entry)
+            if len(described) > 1:
+                warnings.add(_several(described))
+            warnings |= self._namesakes(entry.key)
+        summary.warnings = sorted(warnings)
         summary.links = self._store.relink()
         summary.derived = self._store.rederive()
         return summary
 
-    def _choose(self, seen: _Seen, item: Document, digest: str) -> None:
-        """Keep one of two descriptions of one document, whichever came first."""
-        self._summary.warnings.append(
-            "one text of one origin is described in two ways: "
-            f"{', '.join(sorted({seen.source, item.source}))}; one description is kept"
-        )
-        if digest < seen.digest:
-            seen.digest, seen.source = digest, item.source
-            seen.outcome = self._load(item, digest)
+    def _tell(self, source: str) -> None:
+        self._done += 1
+        self._progress(self._done, source)
 
-    def _namesakes(self, key: str) -> list[str]:
+    def _is_due(self, item: Document, digest: str) -> bool:
+        """Note an article, and say whether it has to be prepared."""
+        key = item.key
+        met = self._ledger.entries(key)
+        same = next((entry for entry in met if entry.digest == digest), None)
+        if met:
+            self._summary.repeated += 1
+            before = met[0].before
+        else:
+            known = self._store.document(key)
+            before = known.digest if known else None
+        if same:
+            self._ledger.again(same, item.source)
+            return False
+        is_wanted = self._ledger.is_wanted(key, digest)
+        is_there = not met and before == digest
+        state = State.STANDS if is_there else State.MET
+        self._ledger.add(Entry(key, digest, item.source, item.id, before, state, ""))
+        return is_wanted and not is_there
+
+    def _load(self, key: str, ready: Ready) -> None:
+        self._store.replace(key, ready.quads)
+        loaded = verdict.digest(self._store.content(key), ready.shapes)
+        self._store.verdicts.put(key, loaded, ready.report)
+        self._store.quarantine.release(key)
+
+    def _count(self, entry: Entry) -> None:
+        summary = self._summary
+        if entry.state is State.REFUSED:
+            refused = Refused(entry.source, entry.id, entry.key, entry.reason)
+            summary.quarantined.append(refused)
+        elif entry.state is State.SKIPPED:
+            summary.skipped.append(Skipped(entry.source, entry.id, entry.reason))
+        elif entry.before is None:
+            summary.loaded += 1
+        elif entry.before == entry.digest:
+            summary.unchanged += 1
+        else:
+            summary.replaced += 1
+
+    def _namesakes(self, key: str) -> set[str]:
         """Warn of other texts under the name of a document."""
         others = self._store.namesakes(key)
         if not others:
-            return []
+            return set()
         keys = sorted({key, *others})
-        sources = [self._seen[k].source if k in self._seen else "an earlier run" for k in keys]
-        named = ", ".join(f"{s} ({k})" for s, k in sorted(zip(sources, keys, strict=True)))
-        return [
+        named = ", ".join(f"{s} ({k})" for s, k in sorted((self._source(k), k) for k in keys))
+        return {
             f"different texts under one id or address: {named}; all are kept, "
             "retract the wrong one by its key"
-        ]
+        }
 
-    def _load(self, document: Document, digest: str) -> Refused | Skipped | None:
-        """Extract, map, validate and load; return why the document is not in the store, if so."""
-        try:
-            record = self._extract(document)
-        except InputError:
-            raise
-        except (ConflictKGError, ValidationError) as error:
-            return Skipped(document.source, document.id, " ".join(str(error).split()))
-        try:
-            data = document_dataset(record, run=self._run, entities=self._entities, digest=digest)
-        except MappingError as error:
-            return self._refuse(document, record, str(error), {"report.txt": f"{error}\n".encode()})
-        report = self._gate.check(data)
-        quads = vocabulary.quads(data)
-        if not report.is_passed:
-            files = {
-                "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
-                "report.ttl": report.turtle().encode(),
-                "report.json": report.json().encode(),
-                "data.trig": canonical.trig(quads),
-            }
-            return self._refuse(document, record, report.results[0].message_en, files)
-        self._store.replace(record.key, quads)
-        loaded = verdict.digest(self._store.content(record.key), self._gate.digest)
-        self._store.verdicts.put(record.key, loaded, report)
-        self._store.quarantine.release(record.key)
-        return None
+    def _source(self, key: str) -> str:
+        entries = self._ledger.entries(key)
+        return standing(entries).source if entries else "an earlier run"
 
-    def _refuse(
-        self, document: Document, record: Record, reason: str, files: Mapping[str, bytes]
-    ) -> Refused:
-        self._store.quarantine.put(record, files)
-        self._store.remove(record.key)
-        return Refused(document.source, document.id, record.key, reason)
+
+def _several(described: list[Entry]) -> str:
+    sources = ", ".join(sorted({entry.source for entry in described}))
+    number = "two" if len(described) == 2 else str(len(described))
+    return (
+        f"one text of one origin is described in {number} ways: {sources}; one description is kept"
+    )

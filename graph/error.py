@@ -19,3 +19,7 @@ class DerivationError(ConflictKGError):
 
 class MappingError(ConflictKGError):
     """A record contradicts itself (a path to no fact, a day that is none): it cannot become RDF."""
+
+
+class SpreadError(ConflictKGError):
+    """Worker processes or a cluster cannot be used; the run stops. It names the remedy."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from extract.document import Document
 from extract.record import Record
+from graph.layout import software_version
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,12 @@ class Run:
                 article.url,
             ]
         )
+
+
+def version_of(extract: Callable[[Document], Record]) -> str:
+    """Version of the installed package, with the ``version`` of ``extract`` if it has one."""
+    rules = getattr(extract, "version", None)
+    return f"{software_version()}+rules.{rules}" if rules else software_version()
 
 
 def _digest(parts: list[object]) -> str:

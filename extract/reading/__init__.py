@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from extract.document import Document
@@ -26,7 +25,7 @@ from extract.reading.json_lines import read_lines
 from extract.reading.language import stated_language
 from extract.reading.metadata import Metadata
 from extract.reading.origin import is_address
-from extract.reading.place import STDIN, Place, check_inputs, places
+from extract.reading.place import STDIN, Place, all_places, check_inputs
 from extract.reading.size import RAW_LIMIT, TEXT_LIMIT
 from extract.reading.unreadable import Unreadable, quoted
 
@@ -59,20 +58,13 @@ def read(
 def _articles(
     inputs: Sequence[str], articles: ArticleReader, stdin: BinaryIO | None
 ) -> Iterator[Document | Skipped]:
-    named = frozenset(Path(name).resolve() for name in inputs if name != STDIN)
-    done: set[Path] = set()
-    for name in inputs:
-        if name == STDIN:
+    for place in all_places(inputs):
+        if place == STDIN:
             yield from read_lines(stdin or sys.stdin.buffer, "stdin", articles)
-            continue
-        for place in places(name, named):
-            if isinstance(place, Place):
-                resolved = place.path.resolve()
-                if resolved not in done:
-                    done.add(resolved)
-                    yield from read_file(place, articles)
-            else:
-                yield place
+        elif isinstance(place, Place):
+            yield from read_file(place, articles)
+        elif isinstance(place, Skipped):
+            yield place
 
 
 def _check_defaults(defaults: Metadata) -> None:

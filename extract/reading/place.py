@@ -61,6 +61,23 @@ def check_inputs(inputs: Sequence[str]) -> None:
             )
 
 
+def all_places(inputs: Sequence[str]) -> Iterator[Place | Skipped | str]:
+    """The files of all inputs, in their order, none of them twice; ``-`` stands for itself."""
+    named = frozenset(Path(name).resolve() for name in inputs if name != STDIN)
+    done: set[Path] = set()
+    for name in inputs:
+        if name == STDIN:
+            yield STDIN
+            continue
+        for place in places(name, named):
+            if isinstance(place, Place):
+                resolved = place.path.resolve()
+                if resolved in done:
+                    continue
+                done.add(resolved)
+            yield place
+
+
 def places(name: str, named: frozenset[Path]) -> Iterator[Place | Skipped]:
     """The files of one input, folders in the order of their names.
 

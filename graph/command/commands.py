@@ -15,6 +15,8 @@ INCOMPLETE = 1
 """The run finished, but something was skipped, quarantined or invalid."""
 STOPPED = 2
 """The run stopped."""
+INTERRUPTED = 130
+"""Ctrl-C: 128 + SIGINT, as other programs end."""
 CUT_OFF = 141
 """The reader of standard output went away: 128 + SIGPIPE, as other Unix filters end."""
 
@@ -30,6 +32,12 @@ class Commands(TyperGroup):
         except ConflictKGError as error:
             print(f"conflictkg: {error}", file=sys.stderr)
             raise typer.Exit(STOPPED) from error
+        except KeyboardInterrupt as error:
+            print(
+                "conflictkg: interrupted; nothing is half-written, the same command goes on",
+                file=sys.stderr,
+            )
+            raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:
             _close_quietly()
             raise typer.Exit(CUT_OFF) from error

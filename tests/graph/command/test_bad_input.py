@@ -20,7 +20,7 @@ import pytest
 from rdflib import Dataset
 from typer.testing import Result
 
-import graph.build
+import graph.spread.preparer
 from extract.record import Record
 from graph.mapping import document_dataset
 from graph.store import Store
@@ -205,7 +205,7 @@ def test_what_violates_the_shapes_is_quarantined_with_its_report(
     two, path = tmp_path / "two.jsonl", tmp_path / "kg"
     two.write_text(article("whole") + article("spoilt"), encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(graph.build, "document_dataset", forgetful)
+        patched.setattr(graph.spread.preparer, "document_dataset", forgetful)
         result = run("build", two, "--store", path)
     assert result.exit_code == 1
     lines = [line for line in result.stderr.splitlines() if line.startswith("quarantined: ")]

@@ -1,0 +1,95 @@
+"""The preparer: extracts, maps and validates one article. It knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from extract.choice import ReaderKind
+from extract.document import Document
+from extract.error import ConflictKGError, InputError, Skipped
+from extract.record import Record
+from graph import canonical, vocabulary
+from graph.error import MappingError, SpreadError
+from graph.gate import Gate
+from graph.mapping import Entities, document_dataset
+from graph.run import Run, version_of
+from graph.spread.job import Faulty, Job, Outcome, Ready
+
+Recipe = Callable[[Run], "Preparer"]
+"""How a worker gets its preparer: it makes one at its start and keeps it. Can be pickled."""
+
+
+class Preparer:
+    """Lexicons, models and shapes, loaded once for any number of articles."""
+
+    def __init__(
+        self, extract: Callable[[Document], Record], run: Run, entities: Entities, gate: Gate
+    ) -> None:
+        self._extract = extract
+        self._run = run
+        self._entities = entities
+        self._gate = gate
+
+    def __call__(self, job: Job) -> Outcome:
+        """Prepare one article.
+
+        Raises:
+            InputError: The run has to stop.
+        """
+        document = job.document
+        try:
+            record = self._extract(document)
+        except InputError:
+            raise
+        except (ConflictKGError, ValidationError) as error:
+            return Skipped(document.source, document.id, " ".join(str(error).split()))
+        try:
+            data = document_dataset(
+                record, run=self._run, entities=self._entities, digest=job.digest
+            )
+        except MappingError as error:
+            return Faulty(record, str(error), {"report.txt": f"{error}\n".encode()})
+        report = self._gate.check(data)
+        quads = vocabulary.quads(data)
+        if report.is_passed:
+            return Ready(tuple(quads), report, self._gate.digest)
+        files = {
+            "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
+            "report.ttl": report.turtle().encode(),
+            "report.json": report.json().encode(),
+            "data.trig": canonical.trig(quads),
+        }
+        return Faulty(record, report.results[0].message_en, files)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecipe:
+    """The package's own extractor, actor base, gazetteer and shapes.
+
+    Attributes:
+        reader: Who reads.
+    """
+
+    reader: ReaderKind
+
+    def __call__(self, run: Run) -> Preparer:
+        """Load all of it.
+
+        Raises:
+            ReaderUnavailableError: The trained reader is asked for and cannot be loaded.
+            SpreadError: The software here is not that of the run.
+        """
+        from extract.extractor import Extractor
+        from graph.mapping.known import KnownEntities
+
+        extract = Extractor(self.reader)
+        found = version_of(extract)
+        if found != run.version:
+            raise SpreadError(
+                f"a worker has conflictkg {found}, this is {run.version}: "
+                "install the same version on all machines"
+            )
+        return Preparer(extract, run, KnownEntities(), Gate())
