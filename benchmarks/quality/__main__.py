@@ -7,10 +7,11 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from benchmarks.quality import floors, report
+from benchmarks.quality import floors, gain, report
 from benchmarks.quality.labelled import LabelledSet, find, taught_ids
 from benchmarks.quality.measure import measure
 from benchmarks.quality.report import Result
@@ -47,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.by_article:
                 print(report.by_article(result))
             print()
+        for before, after in pairwise(results):
+            if before.articles and before.articles.keys() == after.articles.keys():
+                print(f"{before.name} -> {after.name}")
+                print(gain.table(gain.gains(before, after)), end="\n\n")
     return _verdict(results, absent, least)
 
 

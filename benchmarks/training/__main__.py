@@ -78,6 +78,7 @@ def _train(
     settings: Settings,
     options: argparse.Namespace,
 ) -> None:
+    from benchmarks.training.decoy import put_decoys
     from benchmarks.training.export import export
     from benchmarks.training.fit import fit
     from benchmarks.training.size import sizes
@@ -89,6 +90,7 @@ def _train(
     pieces = Pieces(vocabulary)
     say("reading the articles with the rules")
     examples = [_example(article, rooms, pieces) for article in taught]
+    put_decoys(examples)
     model = fit(base, examples, settings)
     digest = _digest(taught, settings)
     card = {

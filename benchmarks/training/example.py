@@ -84,13 +84,17 @@ class Guessed:
 
 @dataclass(eq=False)
 class Example:
-    """One article: its pieces, the labelled events and the rules' events."""
+    """One article: its pieces, the labelled events and the rules' events.
+
+    ``decoys``: places of words that look like events and are none, see ``decoy``.
+    """
 
     id: str
     lang: str
     cut: Cut
     told: list[Told]
     guessed: list[Guessed]
+    decoys: list[Place] = field(default_factory=list)
 
 
 def example(article: Article, record: Record, pieces: Pieces) -> Example:

@@ -19,10 +19,14 @@ _NORMS = {"first": "aln", "second": "oln"}
 
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each half as BERT does it."""
+    """One transformer layer, normalised after each half as BERT does it.
 
-    def __init__(self, width: int) -> None:
+    ``dropout`` is the share of what each half adds that is left out in training.
+    """
+
+    def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.wide, self.narrow = nn.Linear(width, INNER), nn.Linear(INNER, width)
         self.first, self.second = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
@@ -41,9 +45,10 @@ class Layer(nn.Module):
             heads(self.value),
             attn_mask=mask[:, None, None, :],
         )
-        values = self.first(values + self.out(seen.transpose(1, 2).reshape(batch, length, width)))
+        seen = self.out(seen.transpose(1, 2).reshape(batch, length, width))
+        values = self.first(values + self.dropout(seen))
         inner = self.narrow(functional.gelu(self.wide(values)))
-        result: Tensor = self.second(values + inner)
+        result: Tensor = self.second(values + self.dropout(inner))
         return result
 
 
@@ -54,9 +59,12 @@ class Model(nn.Module):
         base: The encoder to start from.
         lower: Number of layers that read a window once for all its events.
         dropout: Share of values that the heads do not see in training.
+        dropout_of_layers: The same inside the encoder.
     """
 
-    def __init__(self, base: PackedModel, lower: int, dropout: float) -> None:
+    def __init__(
+        self, base: PackedModel, lower: int, dropout: float, dropout_of_layers: float = 0.0
+    ) -> None:
         super().__init__()
         width = base.width
         self.lower = lower
@@ -66,7 +74,7 @@ class Model(nn.Module):
         segment = torch.from_numpy(base.floats("emb.type"))[:width]
         self.positions = nn.Parameter(positions + segment, requires_grad=False)
         self.enter = nn.LayerNorm(width, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(width) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(width, dropout_of_layers) for _ in range(LAYERS))
         self._fill(base)
         self.mark = nn.Embedding(3, width)
         nn.init.normal_(self.mark.weight, std=0.05)

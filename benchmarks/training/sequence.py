@@ -13,6 +13,8 @@ from benchmarks.training.example import Example, Place, Told
 from extract.reader.label import BEGINS, GOES_ON, ROLES, STATUSES, TYPES, Role
 from extract.reader.window import windows
 
+_MOST_DECOYS = 2  # a window and epoch
+
 
 @dataclass(eq=False)
 class Unmarked:
@@ -138,6 +140,11 @@ def _marked(
 
 def _candidates(one: Example, chance: random.Random) -> list[Candidate]:
     """Events as the rules tell them, or as labelled: the reader must cope with either."""
+    decoys = chance.sample(one.decoys, min(len(one.decoys), chance.randint(0, _MOST_DECOYS)))
+    return [*_events(one, chance), *(Candidate([place], None, None) for place in decoys)]
+
+
+def _events(one: Example, chance: random.Random) -> list[Candidate]:
     if one.guessed and chance.random() < 0.5:
         found = [Candidate(guess.anchors, guess.owed, guess.like) for guess in one.guessed]
         matched = {id(guess.owed) for guess in one.guessed}

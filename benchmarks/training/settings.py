@@ -33,6 +33,8 @@ class Settings(BaseModel):
     warm_up: Share
     decay: float
     dropout: Share
+    dropout_of_layers: Share
+    averaged: Share
     clip: Weight
     rare: Weight
     shares: dict[str, Weight]
