@@ -33,7 +33,6 @@ from extract.document import Document
 from extract.error import Skipped
 from extract.record import Record
 from graph import verdict
-from graph.gate import Gate
 from graph.ledger import Entry, Ledger, State, standing
 from graph.mapping import Entities
 from graph.mapping.known import KnownEntities
@@ -44,6 +43,7 @@ from graph.spread.job import Faulty, Job, Outcome, Ready
 from graph.spread.preparer import Preparer
 from graph.store import Store
 from graph.summary import Refused, Summary
+from graph.validator import Validator, validator
 
 __all__ = ["Refused", "Summary", "build"]
 
@@ -64,7 +64,7 @@ def build(
     entities: Entities | None = None,
     version: str | None = None,
     configuration: Mapping[str, str] = MappingProxyType({}),
-    gate: Gate | None = None,
+    gate: Validator | None = None,
     spread: Spread | None = None,
 ) -> Summary:
     """Extract, map, validate and load articles. Safe to repeat and to interrupt.
@@ -94,7 +94,7 @@ def build(
 
     def recipe(run: Run) -> Preparer:
         known = KnownEntities() if entities is None else entities
-        return Preparer(extract, run, known, gate or Gate())
+        return Preparer(extract, run, known, gate or validator())
 
     run = Run(SOFTWARE, version or version_of(extract), started, dict(configuration))
     with Ledger() as ledger:

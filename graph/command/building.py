@@ -15,10 +15,11 @@ from graph.command.commands import INCOMPLETE
 from graph.command.output import say
 from graph.command.progress import counted
 from graph.command.reading import extractor
+from graph.validator import ValidatorKind, validator
 
 if TYPE_CHECKING:
-    from extract.choice import ReaderKind
     from graph.spread import Spread
+    from graph.spread.preparer import OwnRecipe
 
 
 def build(
@@ -29,6 +30,7 @@ def build(
     lang: options.Lang = None,
     url: options.Url = None,
     reader: options.Reader = None,
+    judge: options.Validator = ValidatorKind.QUICK,
     workers: Annotated[
         int,
         typer.Option(
@@ -59,6 +61,7 @@ def build(
     from extract.reading import read
     from graph.ahead import Ahead
     from graph.build import build as run
+    from graph.spread.preparer import OwnRecipe
     from graph.store import Store
 
     if dask and workers > 1:
@@ -68,7 +71,7 @@ def build(
     items = read(inputs, defaults=defaults, stdin=_stdin())
     with Store.open(store, create=True) as target, counted(inputs) as told:
         extract = extractor(reader)
-        spread = _spread(extract.reader, workers, dask)
+        spread = _spread(OwnRecipe(extract.reader, judge), workers, dask)
         with Ahead(items) as ahead:
             summary = run(
                 ahead if spread else items,
@@ -76,6 +79,7 @@ def build(
                 extract=extract,
                 started=started,
                 progress=told,
+                gate=validator(judge),
                 spread=spread,
             )
     say(summary.text().rstrip("\n"))
@@ -83,18 +87,16 @@ def build(
         raise typer.Exit(INCOMPLETE)
 
 
-def _spread(reader: ReaderKind, workers: int, dask: str | None) -> Spread | None:
+def _spread(recipe: OwnRecipe, workers: int, dask: str | None) -> Spread | None:
     """Where articles are prepared; none for this process."""
-    from graph.spread.preparer import OwnRecipe
-
     if dask:
         from graph.spread.cluster import Cluster
 
-        return Cluster(dask, OwnRecipe(reader))
+        return Cluster(dask, recipe)
     if workers > 1:
         from graph.spread.processes import Processes
 
-        return Processes(workers, OwnRecipe(reader))
+        return Processes(workers, recipe)
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extract.choice import ReaderKind
+from graph.validator import ValidatorKind
 
 if TYPE_CHECKING:
     from extract.reading import Metadata
@@ -86,6 +87,14 @@ Lang = Annotated[
         metavar="LANG",
         help="Language of articles that do not say it: ar or en.",
         show_default=False,
+    ),
+]
+Validator = Annotated[
+    ValidatorKind,
+    typer.Option(
+        "--validator",
+        help="Who judges data by the shapes: quick (a compiled validator, and pySHACL for what it "
+        "refuses) or pyshacl (alone: the same verdicts, slower).",
     ),
 ]
 Reader = Annotated[

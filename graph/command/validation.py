@@ -13,16 +13,16 @@ from graph.command import options
 from graph.command.commands import INCOMPLETE
 from graph.command.output import opened, say
 from graph.command.progress import progress
+from graph.validator import ValidatorKind, validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
-    from rdflib import Graph
 
-    from graph.gate import Gate
     from graph.report import Report
     from graph.store import Store
+    from graph.validator import Validator
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
 """Ends of the names of RDF files that can be read."""
@@ -53,6 +53,7 @@ def validate(
         ReportFormat, typer.Option("--format", help="turtle is a SHACL validation report.")
     ] = ReportFormat.TEXT,
     lang: options.NameLanguage = options.Language.EN,
+    judge: options.Validator = ValidatorKind.QUICK,
     output: options.Output = None,
 ) -> None:
     """Check data against the SHACL shapes of the ontology.
@@ -64,7 +65,8 @@ def validate(
     """
     if (file is None) == (store is None):
         raise typer.BadParameter("give either FILE or --store")
-    report = _of_file(file) if file is not None else _of_store(store or Path())
+    gate = validator(judge)
+    report = _of_file(file, gate) if file is not None else _of_store(store or Path(), gate)
     text = {
         ReportFormat.TEXT: lambda: report.text(lang),
         ReportFormat.JSON: report.json,
@@ -76,10 +78,8 @@ def validate(
         raise typer.Exit(INCOMPLETE)
 
 
-def _of_file(file: Path) -> Report:
+def _of_file(file: Path, gate: Validator) -> Report:
     import pyoxigraph as ox
-
-    from graph.gate import Gate
 
     if file.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
@@ -90,19 +90,16 @@ def _of_file(file: Path) -> Report:
         raise ValidationError(f"{file}: cannot be read ({error.strerror})") from error
     form = ox.RdfFormat.from_extension(file.suffix[1:].lower())
     try:
-        return Gate().check(_flat(_visible(ox.parse(data, format=form))))
+        return gate.check(_flat(_visible(ox.parse(data, format=form))))
     except (SyntaxError, ValueError) as error:
         raise ValidationError(f"{file}: is not valid RDF: {error}; mend it there") from error
 
 
-def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> Graph:
-    """All triples in one graph, as the shapes expect them."""
+def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> list[ox.Quad]:
+    """All triples, whatever their graphs, as the shapes expect them."""
     import pyoxigraph as ox
-    from rdflib import Graph
 
-    triples = (ox.Triple(q.subject, q.predicate, q.object) for q in quads)
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    return Graph().parse(data=written or b"", format="nt")
+    return [ox.Quad(q.subject, q.predicate, q.object) for q in quads]
 
 
 def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Triple]:
@@ -115,14 +112,12 @@ def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Trip
         yield from without_blame([quad]) if isinstance(quad, ox.Quad) else [quad]
 
 
-def _of_store(path: Path) -> Report:
+def _of_store(path: Path, gate: Validator) -> Report:
     from rdflib import Graph
 
-    from graph.gate import Gate
     from graph.report import Report, Severity
     from graph.store import Store
 
-    gate = Gate()
     reports = []
     with Store.open(path, read_only=True) as source, progress() as told:
         for number, document in enumerate(source.documents(), start=1):
@@ -141,7 +136,7 @@ def _of_store(path: Path) -> Report:
     return Report(tuple(ordered), merged.serialize(format="nt"))
 
 
-def _report(store: Store, key: str, gate: Gate) -> Report:
+def _report(store: Store, key: str, gate: Validator) -> Report:
     """The verdict with which the document was loaded, or a new one where anything has changed."""
     from graph.verdict import digest
 

@@ -13,10 +13,10 @@ from extract.error import ConflictKGError, InputError, Skipped
 from extract.record import Record
 from graph import canonical, vocabulary
 from graph.error import MappingError, SpreadError
-from graph.gate import Gate
-from graph.mapping import Entities, document_dataset
+from graph.mapping import Entities, document_quads
 from graph.run import Run, version_of
 from graph.spread.job import Faulty, Job, Outcome, Ready
+from graph.validator import Validator, ValidatorKind, validator
 
 Recipe = Callable[[Run], "Preparer"]
 """How a worker gets its preparer: it makes one at its start and keeps it. Can be pickled."""
@@ -26,7 +26,7 @@ class Preparer:
     """Lexicons, models and shapes, loaded once for any number of articles."""
 
     def __init__(
-        self, extract: Callable[[Document], Record], run: Run, entities: Entities, gate: Gate
+        self, extract: Callable[[Document], Record], run: Run, entities: Entities, gate: Validator
     ) -> None:
         self._extract = extract
         self._run = run
@@ -47,13 +47,11 @@ class Preparer:
         except (ConflictKGError, ValidationError) as error:
             return Skipped(document.source, document.id, " ".join(str(error).split()))
         try:
-            data = document_dataset(
-                record, run=self._run, entities=self._entities, digest=job.digest
-            )
+            data = document_quads(record, run=self._run, entities=self._entities, digest=job.digest)
         except MappingError as error:
             return Faulty(record, str(error), {"report.txt": f"{error}\n".encode()})
         report = self._gate.check(data)
-        quads = vocabulary.quads(data)
+        quads = vocabulary.as_stored(data)
         if report.is_passed:
             return Ready(tuple(quads), report, self._gate.digest)
         files = {
@@ -71,9 +69,11 @@ class OwnRecipe:
 
     Attributes:
         reader: Who reads.
+        validator: Who validates.
     """
 
     reader: ReaderKind
+    validator: ValidatorKind = ValidatorKind.QUICK
 
     def __call__(self, run: Run) -> Preparer:
         """Load all of it.
@@ -92,4 +92,4 @@ class OwnRecipe:
                 f"a worker has conflictkg {found}, this is {run.version}: "
                 "install the same version on all machines"
             )
-        return Preparer(extract, run, KnownEntities(), Gate())
+        return Preparer(extract, run, KnownEntities(), validator(self.validator))
