@@ -44,9 +44,7 @@ def refuse_update(query: str) -> None:
     """
     word = first_word(query)
     if word in _UPDATES:
-        raise QueryError(
-            f"{word} would change the store; query only reads. Use build and retract"
-        )
+        raise QueryError(f"{word} would change the store; query only reads. Use build and retract")
 
 
 def write(

@@ -43,9 +43,7 @@ Inputs = Annotated[
     ),
 ]
 STORE = "Folder of the store, or http(s):// address of a SPARQL server."
-StorePath = Annotated[
-    str, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)
-]
+StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)]
 OptionalStorePath = Annotated[
     str | None, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)
 ]

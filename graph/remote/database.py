@@ -162,7 +162,7 @@ class RemoteDatabase:
             marks = [quad for quad in written if quad.predicate == V.digest]
             others = [quad for quad in written if quad.predicate != V.digest]
             pair = [marks, others] if is_first else [others, marks]
-            steps += [(verb, part) for part in pair if part]
+            steps += [(verb, part) for each in pair for part in _by_graph(each)]
         return steps
 
     def _forget_all(self) -> None:
@@ -224,6 +224,17 @@ class RemoteDatabase:
             )
         value = self.dialect.written(quad.object)
         return ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
+
+
+def _by_graph(quads: list[ox.Quad]) -> list[list[ox.Quad]]:
+    """The quads of each graph for themselves.
+
+    Of a ``DELETE DATA`` over several graphs Virtuoso 7.2 keeps every literal that has a language.
+    """
+    found: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        found.setdefault(str(quad.graph_name), []).append(quad)
+    return list(found.values())
 
 
 def _requests(steps: list[tuple[str, list[ox.Quad]]], most: int | None) -> Iterator[str]:
