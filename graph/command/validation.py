@@ -46,7 +46,7 @@ def validate(
         typer.Argument(metavar="[FILE]", help="RDF file: .trig, .nq, .ttl or .nt."),
     ] = None,
     store: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--store", metavar="PATH", help="Check every document of this store."),
     ] = None,
     form: Annotated[
@@ -64,7 +64,7 @@ def validate(
     """
     if (file is None) == (store is None):
         raise typer.BadParameter("give either FILE or --store")
-    report = _of_file(file) if file is not None else _of_store(store or Path())
+    report = _of_file(file) if file is not None else _of_store(store or "")
     text = {
         ReportFormat.TEXT: lambda: report.text(lang),
         ReportFormat.JSON: report.json,
@@ -115,7 +115,7 @@ def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Trip
         yield from without_blame([quad]) if isinstance(quad, ox.Quad) else [quad]
 
 
-def _of_store(path: Path) -> Report:
+def _of_store(path: str) -> Report:
     from rdflib import Graph
 
     from graph.gate import Gate
