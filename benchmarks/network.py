@@ -174,7 +174,7 @@ def memory(edges: int) -> bool:
         with data.open("w", encoding="utf-8") as file:
             file.writelines(quads(edges))
         with Store.open(path, create=True) as store:
-            store.database.bulk_load(path=str(data))
+            store.embedded.bulk_load(path=str(data))
         command = [sys.executable, "-m", "benchmarks.network", "--stream", str(path)]
         told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     above = (told["most"] - told["before"]) / _KIBIBYTE

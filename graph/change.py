@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
+from graph.database import Database, foresee
 from graph.mapping.naming import Label, kind_of, named
 from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, RUNS, V, document_graph
 
@@ -32,13 +33,14 @@ class Change:
         """Write the change as one SPARQL update; Oxigraph makes it one transaction."""
         steps = []
         if self.delete:
-            steps.append(f"DELETE DATA {{\n{_data(self.delete)}}}")
+            steps.append(f"DELETE DATA {{\n{data(self.delete)}}}")
         if self.insert:
-            steps.append(f"INSERT DATA {{\n{_data(self.insert)}}}")
+            steps.append(f"INSERT DATA {{\n{data(self.insert)}}}")
         return " ;\n".join(steps)
 
 
-def _data(quads: Iterable[ox.Quad]) -> str:
+def data(quads: Iterable[ox.Quad]) -> str:
+    """Write quads as the inside of ``INSERT DATA`` or ``DELETE DATA``."""
     by_graph: dict[str, list[str]] = {}
     for quad in quads:
         line = f"{quad.subject} {quad.predicate} {quad.object} .\n"
@@ -46,12 +48,12 @@ def _data(quads: Iterable[ox.Quad]) -> str:
     return "".join(f"GRAPH {name} {{\n{''.join(lines)}}}\n" for name, lines in by_graph.items())
 
 
-def removal(database: ox.Store, key: str) -> Change:
+def removal(database: Database, key: str) -> Change:
     """What takes a document out of the store, with all that only it had brought in."""
     return replacement(database, key, ())
 
 
-def replacement(database: ox.Store, key: str, quads: Collection[ox.Quad]) -> Change:
+def replacement(database: Database, key: str, quads: Collection[ox.Quad]) -> Change:
     """What puts a document into the store, in place of what the store had of it.
 
     Args:
@@ -72,7 +74,7 @@ def replacement(database: ox.Store, key: str, quads: Collection[ox.Quad]) -> Cha
 class _Step:
     """One document before and after."""
 
-    database: ox.Store
+    database: Database
     graph: ox.NamedNode
     new: Collection[ox.Quad]
     old: list[ox.Quad] = field(init=False)
@@ -84,6 +86,8 @@ class _Step:
         for quad in self.new:
             if quad.graph_name == GAZETTEER:
                 self.fresh.setdefault(quad.subject, []).append(quad)
+        bodies = (q.object for q in (*self.old, *self.new) if q.predicate == V.body)
+        foresee(self.database, [*self.fresh, *bodies])
 
     def old_propositions(self) -> Iterator[ox.Quad]:
         """Propositions that no other document claims and this one no longer does."""

@@ -18,6 +18,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.change import Change
+from graph.database import Database, count
 from graph.error import DerivationError
 from graph.vocabulary import V, derived_graph
 from ontology import graphs, policy
@@ -42,20 +43,19 @@ def named(name: str) -> Policy:
         raise DerivationError(str(error)) from error
 
 
-def applied(database: ox.Store) -> list[str]:
+def applied(database: Database) -> list[str]:
     """Names of the policies that a store was asked to apply, sorted."""
     described = database.quads_for_pattern(None, V.type, V.DerivationPolicy)
     found = {_policy(quad.graph_name) for quad in described}
     return sorted(name for name in found if name is not None)
 
 
-def size(database: ox.Store, name: str) -> int:
+def size(database: Database, name: str) -> int:
     """How many facts a policy has derived."""
-    facts = database.quads_for_pattern(None, V.type, V.DerivedFact, derived_graph(name))
-    return sum(1 for _ in facts)
+    return count(database, (None, V.type, V.DerivedFact, derived_graph(name)))
 
 
-def derivation(database: ox.Store, applied_policy: Policy) -> Change:
+def derivation(database: Database, applied_policy: Policy) -> Change:
     """What makes the graph of a policy hold its conclusions from all claims, and nothing else.
 
     Raises:
@@ -71,7 +71,7 @@ def derivation(database: ox.Store, applied_policy: Policy) -> Change:
     return Change(delete=present - wanted, insert=wanted - present)
 
 
-def withdrawal(database: ox.Store) -> list[ox.Quad]:
+def withdrawal(database: Database) -> list[ox.Quad]:
     """All that policies have concluded; what the policies are stays, for the next derivation."""
     return [
         quad
@@ -81,7 +81,7 @@ def withdrawal(database: ox.Store) -> list[ox.Quad]:
     ]
 
 
-def removal(database: ox.Store, name: str) -> Change:
+def removal(database: Database, name: str) -> Change:
     """What takes the graph of a policy out altogether."""
     return Change(delete=list(database.quads_for_pattern(None, None, None, derived_graph(name))))
 
@@ -101,7 +101,7 @@ def _policy(graph: object) -> str | None:
     return graphs.policy_name(graph.value) if isinstance(graph, ox.NamedNode) else None
 
 
-def _constructed(database: ox.Store, applied_policy: Policy) -> Iterable[ox.Triple]:
+def _constructed(database: Database, applied_policy: Policy) -> Iterable[ox.Triple]:
     answer = database.query(applied_policy.text)
     if not isinstance(answer, ox.QueryTriples):
         raise DerivationError(f"the policy {applied_policy.name} is no CONSTRUCT query; mend it")

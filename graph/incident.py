@@ -8,6 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph.database import Database, Pattern
 from graph.mapping import mint
 from graph.vocabulary import GAZETTEER, PROPOSITIONS, V
 from ontology.namespace import CEV, CODE
@@ -17,7 +18,15 @@ _EXACT: Final = frozenset(
     {str(CODE.spatial_site), str(CODE.spatial_neighbourhood), str(CODE.spatial_town)}
 )
 _PLACE: Final = str(mint.known("place", ""))
-
+READ: Final[tuple[Pattern, ...]] = (
+    (None, V.type, V.Event, None),
+    *((None, name, None, None) for name in (V.reportedIn, V.generated, V.proposition)),
+    *((None, ox.NamedNode(name), None, None) for name in (CEV.eventType, CEV.eventStatus)),
+    (None, ox.NamedNode(CEV.polarity), ox.NamedNode(CODE.affirmed), None),
+    (None, ox.NamedNode(CEV.memberOf), None, GAZETTEER),
+    (None, None, None, PROPOSITIONS),
+)
+"""All that is read here, for a database that is better copied than looked into."""
 
 Span = tuple[date, date]
 Telling = tuple[str, str, frozenset[str], frozenset[str], frozenset[str], Span | None]
@@ -83,7 +92,7 @@ class Incident:
         return self.places | {target for target in self.targets if target.startswith(_PLACE)}
 
 
-def incidents(database: ox.Store) -> list[Incident]:
+def incidents(database: Database) -> list[Incident]:
     """Read every event of the store, sorted by IRI."""
     found = {
         str(_iri(quad.subject)): Incident(event=_iri(quad.subject))
@@ -96,7 +105,7 @@ def incidents(database: ox.Store) -> list[Incident]:
     return [found[name] for name in sorted(found)]
 
 
-def _read_event(database: ox.Store, event: Incident) -> None:
+def _read_event(database: Database, event: Incident) -> None:
     for quad in database.quads_for_pattern(ox.NamedNode(event.event), None, None):
         value = _iri(quad.object)
         if quad.predicate == V.reportedIn:
@@ -110,7 +119,7 @@ def _read_event(database: ox.Store, event: Incident) -> None:
             event.status = value
 
 
-def _affirmed(database: ox.Store) -> set[ox.NamedNode]:
+def _affirmed(database: Database) -> set[ox.NamedNode]:
     """Propositions that somebody affirms."""
     affirmed = ox.NamedNode(CODE.affirmed)
     return {
@@ -124,7 +133,7 @@ def _affirmed(database: ox.Store) -> set[ox.NamedNode]:
 
 
 def _read_proposition(
-    database: ox.Store, proposition: ox.NamedNode, found: dict[str, Incident]
+    database: Database, proposition: ox.NamedNode, found: dict[str, Incident]
 ) -> None:
     content = {
         quad.predicate.value: quad.object
@@ -146,7 +155,7 @@ def _read_proposition(
         event.spans.append((_day(content[str(CEV.earliest)]), _day(content[str(CEV.latest)])))
 
 
-def _bodies(database: ox.Store, party: str) -> frozenset[str]:
+def _bodies(database: Database, party: str) -> frozenset[str]:
     """All that a party is a part of, as far as the reference data know."""
     found: set[str] = set()
     queue = [party]

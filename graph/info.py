@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph import database as databases
 from graph import derive
+from graph.database import Database
 from graph.layout import Manifest
 from graph.quarantine import Quarantine
 from graph.vocabulary import GAZETTEER, LINKS, PROPOSITIONS, V
@@ -32,14 +33,14 @@ class Info:
     quads: int
 
 
-def count(database: ox.Store, path: Path, manifest: Manifest, quarantine: Quarantine) -> Info:
+def count(database: Database, path: str, manifest: Manifest, quarantine: Quarantine) -> Info:
     """Count what a store holds."""
 
     def typed(kind: ox.NamedNode | None, graph: ox.NamedNode | None = None) -> int:
-        return sum(1 for _ in database.quads_for_pattern(None, V.type, kind, graph))
+        return databases.count(database, (None, V.type, kind, graph))
 
     return Info(
-        path=str(path),
+        path=path,
         format=manifest.format,
         software=manifest.software,
         documents=typed(V.Document),

@@ -29,6 +29,7 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import XSD
 
+from graph.database import Database
 from graph.incident import Incident, Span, Telling, incidents
 from graph.kinship import kinship
 from graph.mapping import mint
@@ -39,7 +40,7 @@ _MOST_PAIRED: Final = 20
 _REAL: Final = frozenset({str(CODE.status_happened), str(CODE.status_background)})
 
 
-def links(database: ox.Store) -> set[ox.Quad]:
+def links(database: Database) -> set[ox.Quad]:
     """Judge all events of a store.
 
     Returns:

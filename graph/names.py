@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.database import foresee
 from ontology.namespace import PREFIXES
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def labels(store: Store, things: Iterable[str]) -> dict[str, Label]:
         One label an IRI; things without any are left out.
     """
     found = {}
-    for iri in sorted(set(things)):
+    wanted = sorted(set(things))
+    foresee(store.database, map(ox.NamedNode, wanted))
+    for iri in wanted:
         if tongues := dict(_named(store, iri)):
             found[iri] = Label(ar=tongues.get("ar", ""), en=tongues.get("en", ""))
     return found

@@ -10,33 +10,36 @@
 
 Every write is one transaction: after an error or a power cut the store holds whole documents only.
 Several processes may read a store at once; one that writes has it for itself.
+
+A store may also be on a server, see ``graph.remote``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 import pyoxigraph as ox
 
-from graph import canonical, derive, layout, stored, vocabulary
+from graph import canonical, derive, incident, layout, stored, vocabulary
 from graph.binding import Value, bind
 from graph.change import Change, removal, replacement
+from graph.database import Database, Pattern, Solutions
 from graph.error import QueryError, StoreError
 from graph.fault import reported, syntax
 from graph.info import Info, count
 from graph.link import links
 from graph.lock import CAN_SHARE, Lock
 from graph.quarantine import Quarantine
+from graph.remote import is_address
 from graph.stored import Stored
 from graph.verdict import Verdicts
 from graph.vocabulary import CODES, LINKS, ONTOLOGY, V
 from ontology import policy
 from ontology.namespace import PREFIXES
 from ontology.policy import Policy
-
-Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Store:
@@ -45,27 +48,28 @@ class Store:
     def __init__(
         self,
         path: Path,
-        database: ox.Store,
+        database: ox.Store | None,
         manifest: layout.Manifest,
-        lock: Lock,
+        lock: Lock | None,
         *,
         is_read_only: bool = False,
     ) -> None:
-        """Wrap an open database; use ``open``."""
+        """Wrap an open database and its lock; use ``open``. A store on a server has neither."""
         self.path = path
+        self.name = str(path)
         self.manifest = manifest
         self.quarantine = Quarantine(path / "quarantine")
         self.verdicts = Verdicts(path / "verdicts")
-        self._database: ox.Store | None = database
+        self._database = database
         self._lock = lock
         self._is_read_only = is_read_only
 
     @classmethod
     def open(cls, path: Path | str, create: bool = False, read_only: bool = False) -> Store:
-        """Open the store in the folder ``path``.
+        """Open the store in the folder, or at the address, ``path``.
 
         Args:
-            path: The folder.
+            path: The folder, or the address of a server as text, see ``graph.remote.address``.
             create: Make the store when there is none, and bring its ontology and code lists up to
                 those of this software.
             read_only: Only read, so that others may read at the same time.
@@ -74,6 +78,10 @@ class Store:
             StoreError: There is no store, or it is a file, another process has it open, a newer
                 version wrote it, or it is damaged.
         """
+        if is_address(str(path)):
+            from graph.remote.store import RemoteStore
+
+            return RemoteStore.reach(str(path), create=create, read_only=read_only)
         path = Path(path)
         if create:
             layout.make(path)
@@ -101,7 +109,8 @@ class Store:
                     self._database.flush()
         finally:
             self._database = None  # Oxigraph gives its own lock back before ours goes
-            self._lock.release()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -110,15 +119,39 @@ class Store:
         self.close()
 
     @property
-    def database(self) -> ox.Store:
+    def database(self) -> Database:
         """The open database, for reading in bulk.
 
         Raises:
             StoreError: The store was closed.
         """
+        return self.embedded
+
+    @property
+    def embedded(self) -> ox.Store:
+        """The database in the folder, with all that Oxigraph can do.
+
+        Raises:
+            StoreError: The store was closed, or is on a server.
+        """
         if self._database is None:
-            raise StoreError(f"{self.path}: the store is closed; open it again")
+            raise StoreError(f"{self.name}: the store is closed; open it again")
         return self._database
+
+    @contextmanager
+    def scanned(self, patterns: Collection[Pattern]) -> Iterator[Database]:
+        """The database, or a copy of a part that lies nearer, for reading all of that part.
+
+        Args:
+            patterns: What will be read.
+        """
+        del patterns
+        yield self.database
+
+    @contextmanager
+    def nearby(self) -> Iterator[Store]:
+        """This store, or a copy on this machine, for reading in the order of Oxigraph's indexes."""
+        yield self
 
     def query(self, sparql: str, bindings: Mapping[str, Value] | None = None) -> Solutions:
         """Run a SPARQL 1.1 query. Data stand in named graphs, so it needs ``GRAPH`` patterns.
@@ -187,7 +220,7 @@ class Store:
             StoreError: Nothing was written (full disk, unreadable store).
         """
         if not stored.is_key(key):
-            raise StoreError(f"{self.path}: «{key}» cannot be the key of a document")
+            raise StoreError(f"{self.name}: «{key}» cannot be the key of a document")
         known = self.document(key) is not None
         with reported(self.path):
             change = replacement(self.database, key, quads)
@@ -208,7 +241,7 @@ class Store:
         """
         keys = self.find(name)
         if not keys:
-            raise StoreError(f"{self.path}: no document has the key, id or URL «{name}»")
+            raise StoreError(f"{self.name}: no document has the key, id or URL «{name}»")
         for key in keys:
             self.remove(key)
         self.relink()
@@ -221,8 +254,8 @@ class Store:
         Returns:
             How many links there are.
         """
-        with reported(self.path):
-            wanted = links(self.database)
+        with reported(self.path), self.scanned(incident.READ) as database:
+            wanted = links(database)
             present = set(self.database.quads_for_pattern(None, None, None, LINKS))
         self._unsettle(Change(delete=present - wanted, insert=wanted - present))
         return sum(1 for quad in wanted if quad.object == V.EventLink)
@@ -281,7 +314,7 @@ class Store:
         if change.is_empty:
             return
         with reported(self.path):
-            self.database.update(change.sparql())
+            self.embedded.update(change.sparql())
 
     def _unsettle(self, change: Change) -> None:
         """Make a change on which derived facts may rest, and take them out with it."""
@@ -304,7 +337,7 @@ class Store:
     def info(self) -> Info:
         """Count what the store holds."""
         with reported(self.path):
-            return count(self.database, self.path, self.manifest, self.quarantine)
+            return count(self.database, self.name, self.manifest, self.quarantine)
 
     def _refresh(self) -> None:
         """Bring ontology and code lists up to those of this software; note that all is whole."""
@@ -316,7 +349,11 @@ class Store:
                 for quad in self.database.quads_for_pattern(None, None, None, graph)
             }
         self.apply(Change(delete=present - wanted, insert=wanted - present))
-        self.manifest = layout.complete(self.path)
+        self.manifest = self._completed()
+
+    def _completed(self) -> layout.Manifest:
+        """Note that the store is whole, and which software looked after it last."""
+        return layout.complete(self.path)
 
 
 def _database(path: Path, *, read_only: bool) -> ox.Store:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from graph.address import address
+from graph.database import Database, foresee
 from graph.vocabulary import DOCUMENT, GAZETTEER, PROPOSITIONS, V, document_graph
 
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -38,12 +39,14 @@ def is_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None
 
 
-def every(database: ox.Store) -> list[Stored]:
+def every(database: Database) -> list[Stored]:
     """Return what is known of every loaded document, sorted by key."""
-    return sorted(_stored(database, q) for q in database.quads_for_pattern(None, V.digest, None))
+    digests = list(database.quads_for_pattern(None, V.digest, None))
+    foresee(database, (quad.subject for quad in digests))
+    return sorted(_stored(database, quad) for quad in digests)
 
 
-def one(database: ox.Store, key: str) -> Stored | None:
+def one(database: Database, key: str) -> Stored | None:
     """Return what is known of the document with this key, or none."""
     if not is_key(key):
         return None
@@ -52,7 +55,7 @@ def one(database: ox.Store, key: str) -> Stored | None:
     return next((_stored(database, quad) for quad in found), None)
 
 
-def named(database: ox.Store, name: str) -> list[str]:
+def named(database: Database, name: str) -> list[str]:
     """Return the keys of the loaded documents with this key, id or URL, sorted."""
     keys = {name} if one(database, name) else set()
     url = address(name)
@@ -62,7 +65,7 @@ def named(database: ox.Store, name: str) -> list[str]:
     return sorted(keys)
 
 
-def namesakes(database: ox.Store, key: str) -> list[str]:
+def namesakes(database: Database, key: str) -> list[str]:
     """Return the keys of other documents with the URL, or the id and publisher, of this one."""
     node = ox.NamedNode(DOCUMENT + key)
     says = list(database.quads_for_pattern(node, None, None, document_graph(key)))
@@ -76,13 +79,14 @@ def namesakes(database: ox.Store, key: str) -> list[str]:
     return sorted(found - {key})
 
 
-def content(database: ox.Store, key: str) -> list[ox.Quad]:
+def content(database: Database, key: str) -> list[ox.Quad]:
     """Return all data of a document: its graph, and what that reaches of what documents share."""
     found = list(database.quads_for_pattern(None, None, None, document_graph(key)))
     reached: set[ox.NamedNode] = set()
     fresh = _named_objects(found)
     while fresh:
         reached |= fresh
+        foresee(database, fresh)
         more = [quad for node in fresh for quad in _shared(database, node)]
         found += more
         fresh = _named_objects(more) - reached
@@ -93,17 +97,17 @@ def _named_objects(quads: Iterable[ox.Quad]) -> set[ox.NamedNode]:
     return {quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)}
 
 
-def _shared(database: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
+def _shared(database: Database, node: ox.NamedNode) -> Iterator[ox.Quad]:
     for graph in (PROPOSITIONS, GAZETTEER):
         yield from database.quads_for_pattern(node, None, None, graph)
 
 
-def _is_by(database: ox.Store, document: ox.Quad, publishers: Collection[object]) -> bool:
+def _is_by(database: Database, document: ox.Quad, publishers: Collection[object]) -> bool:
     says = database.quads_for_pattern(document.subject, V.publisher, None, document.graph_name)
     return any(quad.object in publishers for quad in says)
 
 
-def _stored(database: ox.Store, digest: ox.Quad) -> Stored:
+def _stored(database: Database, digest: ox.Quad) -> Stored:
     facts = list(database.quads_for_pattern(digest.subject, None, None, digest.graph_name))
     return Stored(
         key=_local(digest.subject),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from graph.command.output import to_terminal, width
 from graph.error import QueryError
+from graph.prologue import first_word
 
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
@@ -30,12 +30,9 @@ class AnswerFormat(StrEnum):
     TURTLE = "turtle"
 
 
-_PROLOGUE = re.compile(
-    r"(?:\s+|#[^\r\n]*|prefix\s+[^\s:]*:\s*<[^>]*>|base\s*<[^>]*>)*", re.IGNORECASE
-)
 _EVENT = "https://w3id.org/conflict-event/id/event/"
 _UPDATES = frozenset(
-    {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 )
 
 
@@ -45,13 +42,9 @@ def refuse_update(query: str) -> None:
     Raises:
         QueryError: The first word after the prefixes is one of SPARQL Update's.
     """
-    begin = _PROLOGUE.match(query)
-    rest = query[begin.end() :] if begin else query
-    word = re.match(r"[A-Za-z]*", rest)
-    if word and word[0].lower() in _UPDATES:
-        raise QueryError(
-            f"{word[0].upper()} would change the store; query only reads. Use build and retract"
-        )
+    word = first_word(query)
+    if word in _UPDATES:
+        raise QueryError(f"{word} would change the store; query only reads. Use build and retract")
 
 
 def write(

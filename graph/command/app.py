@@ -14,6 +14,7 @@ from graph.command.exporting import export
 from graph.command.extraction import extract
 from graph.command.plotting import plot
 from graph.command.querying import query
+from graph.command.unlocking import unlock
 from graph.command.upkeep import info, retract
 from graph.command.validation import validate
 
@@ -53,6 +54,6 @@ def conflictkg(
     del version
 
 
-for command in (extract, build, validate, query, explain, derive, plot, retract, info):
+for command in (extract, build, validate, query, explain, derive, plot, retract, info, unlock):
     app.command()(command)
 app.add_typer(export, name="export")

@@ -164,7 +164,7 @@ class _Writer(Protocol):
 
 def _draw(
     write: _Writer,
-    path: Path,
+    path: str,
     output: Path | None,
     view: network.ViewName,
     wanted: Selection,
@@ -177,7 +177,7 @@ def _draw(
 
 
 def _stream(
-    path: Path,
+    path: str,
     output: Path | None,
     view: network.ViewName,
     wanted: Selection,
@@ -191,12 +191,16 @@ def _stream(
         raise ExportError(
             "--stream writes the whole claims view; use it with --view claims and no filter"
         )
-    with Store.open(path, read_only=True) as source, opened(output) as out:
-        rows = ClaimStream(source, lang.value)
+    with (
+        Store.open(path, read_only=True) as source,
+        source.nearby() as near,
+        opened(output) as out,
+    ):
+        rows = ClaimStream(near, lang.value)
         write_stream(HEAD, rows.nodes(), rows.edges(), out)
 
 
-def _dump(path: Path, form: str, output: Path | None) -> None:
+def _dump(path: str, form: str, output: Path | None) -> None:
     from graph.store import Store
 
     with Store.open(path, read_only=True) as source:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -114,7 +113,7 @@ def selection(
 
 
 def drawn(
-    path: Path, view: ViewName, wanted: Selection, lang: LabelLanguage
+    path: str, view: ViewName, wanted: Selection, lang: LabelLanguage
 ) -> nx.MultiDiGraph[str]:
     """The view of a store, measured, labelled and with looks; what it leaves out is told.
 

@@ -43,13 +43,10 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
-StorePath = Annotated[
-    Path,
-    typer.Option("--store", metavar="PATH", help="Folder of the store.", show_default=False),
-]
+STORE = "Folder of the store, or http(s):// address of a SPARQL server."
+StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)]
 OptionalStorePath = Annotated[
-    Path | None,
-    typer.Option("--store", metavar="PATH", help="Folder of the store.", show_default=False),
+    str | None, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)
 ]
 Output = Annotated[
     Path | None,

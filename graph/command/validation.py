@@ -46,7 +46,7 @@ def validate(
         typer.Argument(metavar="[FILE]", help="RDF file: .trig, .nq, .ttl or .nt."),
     ] = None,
     store: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--store", metavar="PATH", help="Check every document of this store."),
     ] = None,
     form: Annotated[
@@ -66,7 +66,7 @@ def validate(
     if (file is None) == (store is None):
         raise typer.BadParameter("give either FILE or --store")
     gate = validator(judge)
-    report = _of_file(file, gate) if file is not None else _of_store(store or Path(), gate)
+    report = _of_file(file, gate) if file is not None else _of_store(store or "", gate)
     text = {
         ReportFormat.TEXT: lambda: report.text(lang),
         ReportFormat.JSON: report.json,
@@ -112,7 +112,7 @@ def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Trip
         yield from without_blame([quad]) if isinstance(quad, ox.Quad) else [quad]
 
 
-def _of_store(path: Path, gate: Validator) -> Report:
+def _of_store(path: str, gate: Validator) -> Report:
     from rdflib import Graph
 
     from graph.report import Report, Severity

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graph.database import foresee
 from graph.names import Label, labels, short
 from ontology.namespace import CEV
 
@@ -46,6 +47,10 @@ class Things:
         """
         wanted = sorted(set(things))
         names = labels(self._store, wanted)
+        foresee(
+            self._store.database,
+            (ox.NamedNode(shape) for thing in wanted for shape in self._values(thing, _GEOMETRY)),
+        )
         return {thing: self._node(thing, names) for thing in wanted}
 
     def _node(self, thing: str, names: Mapping[str, Label]) -> dict[str, Any]:
