@@ -77,7 +77,8 @@ def network(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
     nameless = sum(not node.lines for node in nodes.values())
     notes = [told(words().notes, "counts", lang, len(graph), graph.number_of_edges())]
     notes += [told(words().notes, "unlabelled", lang, nameless)] if nameless else []
-    notes += [told(words().notes, "claims", lang)]
+    notes += [told(words().notes, key, lang) for key in ("claims", "sizes") if len(graph)]
+    notes += [] if len(graph) else [told(words().notes, "empty", lang)]
     title = told(words().titles, graph.graph.get("view", "events"), lang)
     entries = [*_kinds_of_nodes(graph, lang), *_kinds_of_edges(graph, lang)]
     drawing = framed(body, size, title=title, notes=notes, entries=entries, lang=lang)

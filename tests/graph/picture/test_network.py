@@ -104,7 +104,7 @@ def test_a_crowd_is_named_by_weight_and_says_so() -> None:
     root = parsed(network(graph))
     named = {line.get("data-of") for line in names(root)}
     assert len(named) == NAMED
-    assert "without a name in the picture: 50" in "".join(root.itertext())
+    assert "Without a name in the picture: 50" in "".join(root.itertext())
     heaviest = max(graph, key=lambda n: graph.degree(n, weight="weight"))
     assert heaviest in named
 
