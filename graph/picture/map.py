@@ -45,6 +45,15 @@ class _Spot:
         return COLOURS["event"] if self.events else COLOURS["facility"]
 
     @property
+    def kind(self) -> str:
+        return "event" if self.events else "place"
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """What a page knows it by."""
+        return {"class_": "node", "data_id": self.key, "data_kind": self.kind}
+
+    @property
     def key(self) -> str:
         return f"{self.lat},{self.lon}"
 
@@ -77,8 +86,9 @@ def map_(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
     notes = [told(words().notes, k, tongue, n) for k, n in counts.items() if n or k == "events"]
     notes += [told(words().notes, key, tongue) for key in ("discs", "borders")]
     entries = [
-        Entry(phrase("event", tongue), COLOURS["event"]),
-        Entry(phrase("place", tongue), COLOURS["facility"]),
+        Entry(phrase(kind, tongue), COLOURS[of], kind)
+        for kind, of in (("event", "event"), ("place", "facility"))
+        if any(spot.kind == kind for spot in spots)
     ]
     drawing = framed(body, window.size, title=title, notes=notes, entries=entries, lang=tongue)
     for spot in spots:
@@ -139,7 +149,7 @@ def _discs(spots: Sequence[_Spot], window: Window) -> Iterator[str]:
     for spot in spots:
         x, y = window.at(spot.lon, spot.lat)
         look = {"fill": spot.fill, "fill_opacity": 0.75, "stroke": svg.PAPER}
-        yield svg.circle(x, y, spot.radius, _tip(spot), **look, class_="node", data_id=spot.key)
+        yield svg.circle(x, y, spot.radius, _tip(spot), **look, **spot.known)
 
 
 def _tip(spot: _Spot) -> str:
@@ -161,7 +171,7 @@ def _arrows(spots: Sequence[_Spot], window: Window, taken: list[_Rect], lang: st
         taken.append(box)
         head = svg.path(_triangle(x, y, *ways), fill=spot.fill)
         name = svg.text(*line[:2], words_, _SIZE, anchor=line[2], halo=True)
-        yield svg.element("g", f"{_tip(spot)}{head}{name}", class_="node", data_id=spot.key)
+        yield svg.element("g", f"{_tip(spot)}{head}{name}", **spot.known)
 
 
 def _beyond(spot: _Spot, window: Window) -> float:

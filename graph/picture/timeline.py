@@ -45,6 +45,10 @@ class _Row:
     last: date
     fields: Mapping[str, Any]
 
+    @property
+    def status(self) -> str:
+        return str(self.fields.get("status", "happened"))
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
@@ -77,8 +81,10 @@ def timeline(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
     if len(events) > len(rows):
         notes.append(told(words().notes, "undated", tongue, len(events) - len(rows)))
     notes.append(told(words().notes, "claims" if rows else "empty", tongue))
-    used = {str(row.fields.get("status", "happened")) for row in rows}
-    entries = [Entry(told(words().statuses, s, tongue), STATUSES[s]) for s in STATUSES if s in used]
+    used = {row.status for row in rows}
+    entries = [
+        Entry(told(words().statuses, s, tongue), STATUSES[s], s) for s in STATUSES if s in used
+    ]
     size = (_DAYS + _AXIS + _NAMES, (len(rows) + 1) * _ROW) if rows else (0.0, 0.0)
     title = told(words().titles, "timeline", tongue)
     drawing = framed(body, size, title=title, notes=notes, entries=entries, lang=tongue)
@@ -105,7 +111,7 @@ def _sources(graph: nx.MultiDiGraph[str], event: str) -> list[str]:
 def _lines(rows: Sequence[_Row], scale: _Scale) -> Iterator[str]:
     for at, row in enumerate(rows, start=1):
         y = at * _ROW
-        hue = STATUSES.get(str(row.fields.get("status", "happened")), COLOURS["other"])
+        hue = STATUSES.get(row.status, COLOURS["other"])
         left, right = scale.at(row.first), scale.at(row.last + _one_day(row.last))
         middle = (left + right) / 2
         label = _DAYS_AT_END.sub("", " ".join(str(row.fields["label"]).split()))
@@ -118,7 +124,8 @@ def _lines(rows: Sequence[_Row], scale: _Scale) -> Iterator[str]:
         shown = wrapped(label, _SIZE, _NAMES - 20, 1)[0]
         name = svg.text(_DAYS + _AXIS + 16, y + 4.5, shown, _SIZE)
         tip = svg.title(f"{label} ({_days(row)})")
-        yield svg.element("g", f"{tip}{day}{bar}{name}", class_="node", data_id=row.name)
+        known = {"class_": "node", "data_id": row.name, "data_kind": row.status}
+        yield svg.element("g", f"{tip}{day}{bar}{name}", **known)
 
 
 def _days(row: _Row) -> str:
