@@ -12,19 +12,17 @@ from typing import Any
 import networkx as nx
 
 from graph.picture import svg
-from graph.picture.force import Box, Point, apart, packed, relaxed
 from graph.picture.frame import Entry, framed
 from graph.picture.svg import Drawing
 from graph.picture.text import width, wrapped
-from graph.views.layout import positions
+from graph.views.force import Box, apart, packed, parts
+from graph.views.layout import Point
 from graph.views.style import COLOURS, EDGE_COLOURS, stance
 from graph.views.words import JOINT, phrase, told, words
 
 NAMED = 400
 """Most nodes whose names are written into a picture; the heaviest are chosen."""
 _LENGTH, _MORE_LENGTH = 95.0, 45.0  # of a spring; more where few nodes leave the room for it
-_STRETCH = 1.35  # names lie, so that there has to be more room beside than below;
-_MORE_STRETCH = 0.8 / 300  # and more for each node, as fuller parts grow upwards when pushed apart
 _ROOM, _MORE_ROOM = 124.0, 36.0  # for a line of a name; more in a small network
 _SMALL = 60  # nodes
 _DASHES: Mapping[str, str] = {"denied": "7 4", "open": "2 4"}
@@ -137,30 +135,16 @@ def _lines(fields: Mapping[str, Any], size: float, *, is_small: bool) -> list[st
 
 def _places(graph: nx.MultiDiGraph[str], nodes: dict[str, _Node]) -> dict[str, Point]:
     """Places of the nodes; names and loops go to the sides of their node with fewer edges."""
-    start = positions(graph)
     length = _LENGTH + _MORE_LENGTH * max(1 - len(graph) / _SMALL, 0.0)
-    parts = []
-    for members in nx.weakly_connected_components(graph):
-        names = sorted(members)
-        number = {name: at for at, name in enumerate(names)}
-        pairs = {(number[a], number[b]) for a, b in graph.subgraph(names).edges()}
-        springs = sorted({(min(p), max(p)) for p in pairs})
-        free = relaxed([_turned(start[n]) for n in names], springs, length)
-        stretch = _STRETCH + _MORE_STRETCH * min(len(names), 300)
-        wide = [(x * stretch, y) for x, y in free]
-        ways = _ways(wide, springs)
-        for name, around in zip(names, ways, strict=True):
+    placed = []
+    for part in parts(graph, length):
+        for name, around in zip(part.names, _ways(part.places, part.ties), strict=True):
             side = _free_side(around)
             loop = _loop_way(around, side) if graph.has_edge(name, name) else None
             nodes[name] = replace(nodes[name], side=side, loop=loop)
-        parts.append(dict(zip(names, apart(wide, [nodes[n].box for n in names]), strict=True)))
-    parts.sort(key=min)
-    return packed(parts, {name: node.box for name, node in nodes.items()})
-
-
-def _turned(point: Point) -> Point:
-    """The point of the first layout, a quarter further: chains lie instead of standing."""
-    return point[1], point[0]
+        places = apart(part.places, [nodes[n].box for n in part.names])
+        placed.append(dict(zip(part.names, places, strict=True)))
+    return packed(placed, {name: node.box for name, node in nodes.items()})
 
 
 def _ways(places: Sequence[Point], edges: Iterable[tuple[int, int]]) -> list[list[Point]]:

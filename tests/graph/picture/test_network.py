@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph.picture.force import Box, apart
+from graph.views.force import Box, apart
 from graph.picture.network import NAMED, network
 from graph.picture.page import page
 from graph.picture.raster import png
