@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from graph.views.force import Box, apart
 from graph.picture.network import NAMED, network
 from graph.picture.page import page
 from graph.picture.raster import png
@@ -21,6 +20,7 @@ from graph.picture.svg import Drawing
 from graph.picture.text import width
 from graph.store import Store
 from graph.views import VIEWS, finished
+from graph.views.force import Box, apart
 from tests.graph.odd import graphs
 
 BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
