@@ -14,6 +14,7 @@ from graph.picture import svg
 from graph.picture.frame import Entry, framed
 from graph.picture.svg import Colour, Drawing
 from graph.picture.text import wrapped
+from graph.spell import Spell
 from graph.views.style import COLOURS
 from graph.views.words import Labels, told, words
 
@@ -44,6 +45,7 @@ class _Row:
     first: date
     last: date
     fields: Mapping[str, Any]
+    spell: Spell
 
     @property
     def status(self) -> str:
@@ -97,9 +99,9 @@ def timeline(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
 
 def _rows(events: Mapping[str, Mapping[str, Any]]) -> Iterator[_Row]:
     for name, fields in events.items():
-        if fields.get("spells"):
-            first, last = fields["spells"][0]
-            yield _Row(name, first, last, fields)
+        first, last = (fields.get("spells") or [(None, None)])[0]
+        if known := first or last:  # an open end is drawn at the end that is known
+            yield _Row(name, first or known, last or known, fields, (first, last))
 
 
 def _sources(graph: nx.MultiDiGraph[str], event: str) -> list[str]:
@@ -129,7 +131,7 @@ def _lines(rows: Sequence[_Row], scale: _Scale) -> Iterator[str]:
 
 
 def _days(row: _Row) -> str:
-    first, last = row.first.isoformat(), row.last.isoformat()
+    first, last = (day.isoformat() if day else "..." for day in row.spell)
     return first if first == last else f"{first} \u2013 {last}"
 
 

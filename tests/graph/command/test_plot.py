@@ -85,6 +85,33 @@ def test_filters(run: Run, store: Path, form: str, options: list[str], edges: in
     assert back.number_of_edges() == edges
 
 
+FILTERS = (
+    ["--from", "2031-03-03", "--to", "2031-03-05"],
+    ["--actor", "Mountain Factions"],
+    ["--place", "River Base"],
+    ["--certainty", "certain"],
+    ["--lang", "both"],
+)
+
+
+@pytest.mark.parametrize("options", FILTERS, ids=lambda o: o[0])
+@pytest.mark.parametrize("view", ["events", "actors", "accusations", "claims", "geo"])
+def test_every_view_is_drawn_as_it_is_exported(
+    run: Run, store: Path, tmp_path: Path, view: str, options: list[str]
+) -> None:
+    whole = run("export", "gexf", "--store", store, "--view", view).stdout_bytes
+    part = run("export", "gexf", "--store", store, "--view", view, *options)
+    file = tmp_path / "x.svg"
+    drawn = run("plot", "--store", store, "--view", view, "-o", file, *options)
+    assert (part.exit_code, drawn.exit_code) == (0, 0), part.stderr + drawn.stderr
+    assert part.stderr == drawn.stderr
+    back, everything = (
+        nx.read_gexf(io.BytesIO(data), version="1.3") for data in (part.stdout_bytes, whole)
+    )
+    nodes = etree.parse(file).xpath("//*[@class='node']/@data-id")
+    assert set(nodes) == set(back) <= set(everything)
+
+
 def test_events_without_a_day_are_told_when_days_are_asked_for(run: Run, store: Path) -> None:
     result = run("export", "csv", "--store", store, "--from", "2031-01-01")
     assert "left out, because nobody dates them: 2 events" in result.stderr

@@ -80,7 +80,7 @@ def test_launches_lead_to_their_event_in_both(tmp_path: Path) -> None:
         turtle = f"""
             PREFIX cev: <{base}ns#> PREFIX code: <{base}code/>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-            <{base}graph/more> {{
+            <{base}graph/doc/bbbbbbbbbbbbbbb2> {{
               <{launch}> a cev:Launch ; cev:about <{event}> ; cev:place <{hills}> .
               <{hills}> a cev:Place ; skos:prefLabel "the hills"@en .
               <{claim}> a cev:Claim ; cev:proposition <{launch}> ; cev:certainty code:certain ;
