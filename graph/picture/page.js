@@ -7,7 +7,7 @@ const count = document.getElementById('count');
 const all = (selector) => [...svg.querySelectorAll(selector)];
 const whole = {...['x', 'y', 'width', 'height'].reduce(
   (sides, side) => ({...sides, [side]: svg.viewBox.baseVal[side]}), {})};
-const LEAST = 11; // pixels of a letter that can be read
+const LEAST = 10; // pixels of a letter that can be read
 const ROOM = 2; // pixels between names
 let box = {...whole};
 
