@@ -36,7 +36,7 @@ from graph.column import (
 )
 from graph.sheet import EdgeRow, Head, NodeRow, sheet
 from graph.spell import merged, window
-from graph.xml import escaped, one_line, write_blocks
+from graph.xml import day_marked, escaped, one_line, write_blocks
 
 _KEPT = 4096  # cells kept a column: the first ones
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -189,7 +189,7 @@ class _Values:
 
 @lru_cache(maxsize=_KEPT)
 def _attribute(text: str) -> str:
-    return escaped(one_line(text))
+    return escaped(day_marked(one_line(text)))
 
 
 _name = lru_cache(maxsize=2 * _KEPT)(escaped)

@@ -21,6 +21,8 @@ _ESCAPES = {
     "\n": "&#10;",
     "\r": "&#13;",
 }
+_DAY = re.compile(r"(?<![\d/-])\d+-\d[\d/-]*")
+_LETTER = re.compile("([\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])|[A-Za-z\u200e]")
 _BLOCK = 2000
 
 
@@ -32,6 +34,24 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """A label: cleaned, with each run of white space made one space."""
     return " ".join(clean(text).split())
+
+
+def day_marked(text: str) -> str:
+    """The text with a mark before each day that follows Arabic, so that it stays in order.
+
+    Without it, programs that draw from right to left show 2020-01-08 as 08-01-2020.
+
+    >>> day_marked("غارة، 2020-01-08") == "غارة، \u200e2020-01-08"
+    True
+    """
+    parts, end = [], 0
+    is_arabic = False
+    for day in _DAY.finditer(text):
+        for letter in _LETTER.finditer(text, end, day.start()):
+            is_arabic = letter[1] is not None
+        parts += [text[end : day.start()], "\u200e" if is_arabic else "", day[0]]
+        is_arabic, end = False, day.end()  # after the mark, the text runs from left to right
+    return "".join(parts) + text[end:] if parts else text
 
 
 def escaped(text: str) -> str:

@@ -30,6 +30,9 @@ _BLAME = (
 )
 
 
+_SUMS = frozenset({network.ViewName.ACTORS, network.ViewName.ACCUSATIONS})
+
+
 class ExportError(ConflictKGError):
     """The store cannot be written in this format without saying what it does not say."""
 
@@ -56,8 +59,8 @@ def gexf(
         bool,
         typer.Option(
             "--stream",
-            help="Write the whole claims view as it is read, for graphs larger than memory: "
-            "without measures and layout.",
+            help="Write the whole view (events, geo or claims) as it is read, for graphs larger "
+            "than memory: without measures and layout.",
         ),
     ] = False,
 ) -> None:
@@ -185,19 +188,30 @@ def _stream(
 ) -> None:
     from graph.gexf import write_stream
     from graph.store import Store
+    from graph.views.eventstream import EventStream, head
     from graph.views.stream import HEAD, ClaimStream
 
-    if view is not network.ViewName.CLAIMS or not wanted.is_everything:
+    if view in _SUMS:
         raise ExportError(
-            "--stream writes the whole claims view; use it with --view claims and no filter"
+            f"--stream cannot write {view}: each edge is a sum over all events; leave it out, or "
+            "use --view events, geo or claims"
+        )
+    if not wanted.is_everything:
+        raise ExportError(
+            "--stream writes a whole view; leave out --from, --to, --actor, --place, --certainty"
         )
     with (
         Store.open(path, read_only=True) as source,
         source.nearby() as near,
         opened(output) as out,
     ):
-        rows = ClaimStream(near, lang.value)
-        write_stream(HEAD, rows.nodes(), rows.edges(), out)
+        if view is network.ViewName.CLAIMS:
+            claims = ClaimStream(near, lang.value)
+            write_stream(HEAD, claims.nodes(), claims.edges(), out)
+        else:
+            on_map = view is network.ViewName.GEO
+            events = EventStream(near, lang.value, on_map=on_map)
+            write_stream(head(view), events.nodes(), events.edges(), out)
 
 
 def _dump(path: str, form: str, output: Path | None) -> None:

@@ -1,7 +1,7 @@
 """Events on a map: a disc for each place, as large as the events there are many.
 
-The projection is the plate carrée, with the middle parallel true to scale; coasts and borders are
-the coarsest of Natural Earth, in ``land.tsv``.
+A place far from all others would squeeze them into a corner. Such places stay outside the map: an
+arrow at its edge points to each, with its name and how far it is beyond the edge.
 """
 
 from __future__ import annotations
@@ -9,28 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from itertools import pairwise
 from typing import Any
 
 import networkx as nx
 
 from graph.picture import svg
 from graph.picture.frame import Entry, framed
+from graph.picture.ground import Window, ground, window_around
 from graph.picture.svg import Drawing
 from graph.picture.text import width, wrapped
 from graph.views.style import COLOURS
 from graph.views.words import JOINT, Labels, phrase, told, words
 
-Line = tuple[tuple[float, float], ...]
-"""Longitude and latitude of each point."""
-_WIDE, _TALL = 1100.0, 760.0  # most, in pixels
-_LEAST = 4.0  # degrees
-_SEA = (232, 240, 246)
-_LAND = {"coast": (120, 140, 155), "border": (200, 190, 175)}
 _SIZE = 12.0
-_STEPS = (1, 2, 5, 10, 15, 30, 45)  # degrees between lines
+_VAST = 30.0  # degrees: what is less wide needs no place left out
+_GAIN = 0.3  # share of the width or height that leaving places out has to free
+_FEW = 0.15  # share of the places that may be left out
+_A_DEGREE = 111.2  # kilometres
+_EDGE = 13.0  # from the edge of the map to the middle of an arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +40,22 @@ class _Spot:
     def radius(self) -> float:
         return min(5.0 + 3.2 * math.sqrt(len(self.events)), 26.0)
 
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """The part of the world that is shown, in degrees, and how large a degree is."""
-
-    west: float
-    south: float
-    east: float
-    north: float
+    @property
+    def fill(self) -> svg.Colour:
+        return COLOURS["event"] if self.events else COLOURS["facility"]
 
     @property
-    def flatness(self) -> float:
-        return max(math.cos(math.radians((self.south + self.north) / 2)), 0.2)
+    def kind(self) -> str:
+        return "event" if self.events else "place"
 
     @property
-    def scale(self) -> float:
-        wide = (self.east - self.west) * self.flatness
-        return min(_WIDE / wide, _TALL / (self.north - self.south))
+    def known(self) -> Mapping[str, str]:
+        """What a page knows it by."""
+        return {"class_": "node", "data_id": self.key, "data_kind": self.kind}
 
     @property
-    def size(self) -> tuple[float, float]:
-        wide = (self.east - self.west) * self.flatness
-        return wide * self.scale, (self.north - self.south) * self.scale
-
-    def at(self, lon: float, lat: float) -> tuple[float, float]:
-        """Place in the picture."""
-        x = (lon - self.west) * self.flatness * self.scale
-        return x, (self.north - lat) * self.scale
+    def key(self) -> str:
+        return f"{self.lat},{self.lon}"
 
 
 def map_(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
@@ -87,22 +71,29 @@ def map_(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
     if not spots:
         notes = [told(words().notes, "empty", tongue)]
         return framed([], (0.0, 0.0), title=title, notes=notes, entries=[], lang=tongue)
-    window = _window(spots)
-    named = list(_names(spots, window))
-    body = [*_ground(window), *_discs(spots, window), *named]
-    nameless = sum(bool(spot.names) for spot in spots) - len(named)
-    events = sum(len(spot.events) for spot in spots)
-    notes = [told(words().notes, key, tongue, *v) for key, v in (
-        ("events", (events,)), ("unlabelled", (nameless,)), ("borders", ()),
-    ) if key != "unlabelled" or nameless]  # fmt: skip
+    window = window_around([(s.lon, s.lat) for s in _near(spots)])
+    inside = [spot for spot in spots if window.holds(spot.lon, spot.lat)]
+    outside = [spot for spot in spots if not window.holds(spot.lon, spot.lat)]
+    taken: list[_Rect] = [_disc_box(spot, window) for spot in inside]
+    arrows = list(_arrows(outside, window, taken, tongue))
+    named = list(_names(inside, window, taken))
+    body = [*ground(window), *_discs(inside, window), *arrows, *named]
+    counts = {
+        "events": sum(len(spot.events) for spot in spots),
+        "unlabelled": sum(bool(spot.names) for spot in inside) - len(named),
+        "outside": len(outside),
+    }
+    notes = [told(words().notes, k, tongue, n) for k, n in counts.items() if n or k == "events"]
+    notes += [told(words().notes, key, tongue) for key in ("discs", "borders")]
     entries = [
-        Entry(phrase("event", tongue), COLOURS["event"]),
-        Entry(phrase("place", tongue), COLOURS["facility"]),
+        Entry(phrase(kind, tongue), COLOURS[of], kind)
+        for kind, of in (("event", "event"), ("place", "facility"))
+        if any(spot.kind == kind for spot in spots)
     ]
     drawing = framed(body, window.size, title=title, notes=notes, entries=entries, lang=tongue)
     for spot in spots:
         labels = [str(graph.nodes[event]["label"]) for event in spot.events]
-        drawing.details[_key(spot)] = [" / ".join(spot.names), *labels]
+        drawing.details[spot.key] = [" / ".join(spot.names), *labels]
     return drawing
 
 
@@ -124,117 +115,115 @@ def _short(fields: Mapping[str, Any]) -> str:
     return str(fields["label"]).replace(JOINT, " / ")
 
 
-def _window(spots: Sequence[_Spot]) -> _Window:
-    """All spots with a margin; no less than a few degrees, no more than the globe."""
-    lats, lons = [s.lat for s in spots], [s.lon for s in spots]
-    tall, wide = max(lats) - min(lats), max(lons) - min(lons)
-    up, side = max(0.1 * tall, (_LEAST - tall) / 2), max(0.1 * wide, (_LEAST - wide) / 2)
-    up, side = max(up, (wide * 0.4 - tall) / 2), max(side, (tall * 0.8 - wide) / 2)
-    return _Window(
-        west=max(min(lons) - side, -180.0),
-        south=max(min(lats) - up, -90.0),
-        east=min(max(lons) + side, 180.0),
-        north=min(max(lats) + up, 90.0),
-    )
+def _near(spots: Sequence[_Spot]) -> list[_Spot]:
+    """The spots without those few that are so far away that the rest would be squeezed."""
+    near = list(spots)
+    spare = max(int(_FEW * len(spots)), 1) if len(spots) >= 4 else 0
+    while spare:
+        gain, left = max(_without_ends(near, spare), key=lambda cut: (cut[0], len(cut[1])))
+        if gain < _GAIN:
+            break
+        spare -= len(near) - len(left)
+        near = left
+    return near
 
 
-def _ground(window: _Window) -> Iterator[str]:
-    wide, tall = window.size
-    yield svg.rect(0, 0, wide, tall, fill=(250, 250, 248), stroke=(190, 190, 190))
-    step = next((s for s in _STEPS if (window.east - window.west) / s <= 9), _STEPS[-1])
-    for lon in _between(window.west, window.east, step):
-        x = window.at(lon, 0)[0]
-        yield svg.line(x, 0, x, tall, stroke=(228, 228, 228))
-        yield svg.text(x + 3, tall - 4, _degrees(lon, "E", "W"), 10, fill=svg.PALE)
-    for lat in _between(window.south, window.north, step):
-        y = window.at(0, lat)[1]
-        yield svg.line(0, y, wide, y, stroke=(228, 228, 228))
-        yield svg.text(3, y - 3, _degrees(lat, "N", "S"), 10, fill=svg.PALE)
-    for kind, line in land():
-        for piece in _inside(line, window):
-            points = " ".join(
-                f"{svg.number(x)},{svg.number(y)}" for x, y in (window.at(*p) for p in piece)
-            )
-            hue, thick = _LAND[kind], 1.2 if kind == "coast" else 1.0
-            yield svg.element(
-                "polyline", points=points, fill="none", stroke=hue, stroke_width=thick
-            )
-
-
-def _between(low: float, high: float, step: int) -> Iterator[int]:
-    first = math.ceil(low / step) * step
-    while first <= high:
-        yield first
-        first += step
-
-
-def _degrees(value: int, plus: str, minus: str) -> str:
-    return f"{abs(value)}\u00b0{plus if value > 0 else minus if value < 0 else ''}"
-
-
-def _inside(line: Line, window: _Window) -> Iterator[Line]:
-    """The pieces of a line between the edges of the window, cut there."""
-    piece: list[tuple[float, float]] = []
-    for start, end in pairwise(line):
-        cut = _clipped(start, end, window)
-        if cut is None:
+def _without_ends(spots: Sequence[_Spot], most: int) -> Iterator[tuple[float, list[_Spot]]]:
+    """What is left without the first or last spots along each axis, and what share that frees."""
+    for axis in ("lon", "lat"):
+        ordered = sorted(spots, key=lambda s: (getattr(s, axis), s.lat, s.lon))
+        yield 0.0, ordered
+        whole = _extent(ordered, axis)
+        if whole < _VAST:
             continue
-        if piece and piece[-1] != cut[0]:
-            yield tuple(piece)
-            piece = []
-        piece = [*(piece or [cut[0]]), cut[1]]
-    if piece:
-        yield tuple(piece)
+        for count in range(1, most + 1):
+            for left in (ordered[count:], ordered[:-count]):
+                yield 1.0 - _extent(left, axis) / whole, left
 
 
-def _clipped(
-    start: tuple[float, float], end: tuple[float, float], window: _Window
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """The part of a segment inside the window (Liang and Barsky, 1984)."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    enter, leave = 0.0, 1.0
-    for rate, room in (
-        (-dx, start[0] - window.west),
-        (dx, window.east - start[0]),
-        (-dy, start[1] - window.south),
-        (dy, window.north - start[1]),
-    ):
-        if rate == 0:
-            if room < 0:
-                return None
-        elif rate < 0:
-            enter = max(enter, room / rate)
-        else:
-            leave = min(leave, room / rate)
-    if enter > leave:
-        return None
-    first = start if enter == 0 else (start[0] + enter * dx, start[1] + enter * dy)
-    last = end if leave == 1 else (start[0] + leave * dx, start[1] + leave * dy)
-    return first, last
+def _extent(ordered: Sequence[_Spot], axis: str) -> float:
+    return float(getattr(ordered[-1], axis) - getattr(ordered[0], axis))
 
 
-def _discs(spots: Sequence[_Spot], window: _Window) -> Iterator[str]:
+def _discs(spots: Sequence[_Spot], window: Window) -> Iterator[str]:
     for spot in spots:
         x, y = window.at(spot.lon, spot.lat)
-        fill = COLOURS["event"] if spot.events else COLOURS["facility"]
-        tip = svg.title(f"{' / '.join(spot.names)}: {len(spot.events)}")
-        look = {"fill": fill, "fill_opacity": 0.75, "stroke": svg.PAPER}
-        yield svg.circle(x, y, spot.radius, tip, **look, class_="node", data_id=_key(spot))
+        look = {"fill": spot.fill, "fill_opacity": 0.75, "stroke": svg.PAPER}
+        yield svg.circle(x, y, spot.radius, _tip(spot), **look, **spot.known)
 
 
-def _key(spot: _Spot) -> str:
-    return f"{spot.lat},{spot.lon}"
+def _tip(spot: _Spot) -> str:
+    return svg.title(f"{' / '.join(spot.names)}: {len(spot.events)}")
 
 
-def _names(spots: Sequence[_Spot], window: _Window) -> Iterator[str]:
+_Rect = tuple[float, float, float, float]
+
+
+def _arrows(spots: Sequence[_Spot], window: Window, taken: list[_Rect], lang: str) -> Iterator[str]:
+    """At the edge of the map, an arrow and a line of text for each place that lies beyond it."""
+    for spot in spots:
+        far = f"{round(_beyond(spot, window), -2):.0f}"
+        words_ = told(words().notes, "beyond", lang, _shown_name(spot), far)
+        x, y, ways = _at_edge(spot, window)
+        options = _beside_edge(x, y, ways, width(words_, _SIZE), window)
+        place = next((o for o in options if not any(_overlap(o[3], t) for t in taken)), None)
+        x, y, line, box = place or options[0]
+        taken.append(box)
+        head = svg.path(_triangle(x, y, *ways), fill=spot.fill)
+        name = svg.text(*line[:2], words_, _SIZE, anchor=line[2], halo=True)
+        yield svg.element("g", f"{_tip(spot)}{head}{name}", **spot.known)
+
+
+def _beyond(spot: _Spot, window: Window) -> float:
+    """About how many kilometres a place is from the edge of the map."""
+    lat = min(max(spot.lat, window.south), window.north)
+    lon = min(max(spot.lon, window.west), window.east)
+    return _A_DEGREE * math.hypot(spot.lat - lat, (spot.lon - lon) * window.flatness)
+
+
+def _at_edge(spot: _Spot, window: Window) -> tuple[float, float, tuple[int, int]]:
+    """Where on the edge the arrow stands, and which way it points: right and down are 1."""
+    x, y = window.at(spot.lon, spot.lat)
+    wide, tall = window.size
+    ways = ((x > wide) - (x < 0), (y > tall) - (y < 0))
+    return min(max(x, _EDGE), wide - _EDGE), min(max(y, _EDGE), tall - _EDGE), ways
+
+
+_Line = tuple[float, float, str]
+_Option = tuple[float, float, _Line, _Rect]
+
+
+def _beside_edge(
+    x: float, y: float, ways: tuple[int, int], room: float, window: Window
+) -> list[_Option]:
+    """Places for an arrow with its text along the edge, the best first."""
+    wide, tall = window.size
+    found = []
+    for step in range(40):
+        for shift in (step * 18.0, -step * 18.0):
+            at_x = x if ways[0] else min(max(x + shift, _EDGE), wide - _EDGE)
+            at_y = min(max(y + shift, _EDGE), tall - _EDGE) if ways[0] else y
+            is_left = at_x > wide / 2 if not ways[0] else ways[0] > 0
+            start = at_x - _EDGE - room if is_left else at_x + _EDGE
+            anchor = (start + room, "end") if is_left else (start, "start")
+            box = (min(start, at_x - 8), at_y - 10, max(start + room, at_x + 8), at_y + 10)
+            found.append((at_x, at_y, (anchor[0], at_y + 4, anchor[1]), box))
+    return found
+
+
+def _triangle(x: float, y: float, right: int, down: int) -> str:
+    long = 8.0 / math.hypot(right, down)
+    dx, dy = right * long, down * long
+    corners = ((x + dx, y + dy), (x - dx - dy, y - dy + dx), (x - dx + dy, y - dy - dx))
+    return "M" + "L".join(f"{svg.number(a)},{svg.number(b)}" for a, b in corners) + "Z"
+
+
+def _names(spots: Sequence[_Spot], window: Window, taken: list[_Rect]) -> Iterator[str]:
     """Names beside their discs, those of most events first, where nothing else stands."""
-    taken = [_disc_box(spot, window) for spot in spots]
     for spot in spots:
         if not spot.names:
             continue
-        name = wrapped(spot.names[0], _SIZE, 190, 1)[0]
-        if len(spot.events) > 1:
-            name = f"{name} ({len(spot.events)})"
+        name = _shown_name(spot)
         for x, y, anchor, box in _tries(name, spot, window):
             if not any(_overlap(box, other) for other in taken):
                 taken.append(box)
@@ -242,16 +231,19 @@ def _names(spots: Sequence[_Spot], window: _Window) -> Iterator[str]:
                 break
 
 
-_Rect = tuple[float, float, float, float]
+def _shown_name(spot: _Spot) -> str:
+    """The name of a place, and how many events it has if these are several."""
+    name = wrapped(spot.names[0] if spot.names else spot.key, _SIZE, 190, 1)[0]
+    return f"{name} ({len(spot.events)})" if len(spot.events) > 1 else name
 
 
-def _disc_box(spot: _Spot, window: _Window) -> _Rect:
+def _disc_box(spot: _Spot, window: Window) -> _Rect:
     x, y = window.at(spot.lon, spot.lat)
     r = spot.radius * 0.8
     return x - r, y - r, x + r, y + r
 
 
-def _tries(name: str, spot: _Spot, window: _Window) -> Iterator[tuple[float, float, str, _Rect]]:
+def _tries(name: str, spot: _Spot, window: Window) -> Iterator[tuple[float, float, str, _Rect]]:
     """Places for a name: right, left, below, above, then the corners."""
     x, y = window.at(spot.lon, spot.lat)
     far, wide = spot.radius + 4, width(name, _SIZE)
@@ -268,16 +260,3 @@ def _tries(name: str, spot: _Spot, window: _Window) -> Iterator[tuple[float, flo
 
 def _overlap(one: _Rect, other: _Rect) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-@cache
-def land() -> tuple[tuple[str, Line], ...]:
-    """Coasts and borders as lines, each with ``coast`` or ``border``."""
-    text = (resources.files("graph") / "picture" / "land.tsv").read_text(encoding="utf-8")
-    return tuple(_read(row) for row in text.splitlines()[1:])
-
-
-def _read(row: str) -> tuple[str, Line]:
-    kind, _, points = row.partition("\t")
-    pairs = (point.split(",") for point in points.split(" "))
-    return kind, tuple((float(lon), float(lat)) for lon, lat in pairs)

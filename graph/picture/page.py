@@ -14,8 +14,22 @@ from graph.xml import escaped
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 _WORDS = {
-    "en": ("Find a name", "Drag to move, turn the wheel to zoom, click a node or a line."),
-    "ar": ("ابحث عن اسم", "اسحب للتحريك، ودوّر العجلة للتكبير، وانقر عقدة أو خطًا."),
+    "en": {
+        "find": "Find",
+        "closer": "Zoom in",
+        "farther": "Zoom out",
+        "all": "Show all",
+        "hint": "Drag to move, turn the wheel to zoom, click a node, a line or the legend. "
+        "Enter shows what is found, Escape everything.",
+    },
+    "ar": {
+        "find": "ابحث",
+        "closer": "تكبير",
+        "farther": "تصغير",
+        "all": "عرض الكل",
+        "hint": "اسحب للتحريك، ودوّر العجلة للتكبير، وانقر عقدة أو خطًا أو مفتاح الرسم. "
+        "زر الإدخال يعرض ما وُجد، وزر الهروب يعرض الكل.",
+    },
 }
 
 
@@ -25,7 +39,7 @@ def page(drawing: Drawing) -> str:
     style, script = (
         (folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js")
     )
-    find, hint = _WORDS[drawing.lang]
+    say = _WORDS[drawing.lang]
     way = "rtl" if drawing.lang == "ar" else "ltr"
     # No "<" stays: "</script" would end the element, "<!--" would change how it is read.
     told = json.dumps(drawing.details, ensure_ascii=False, sort_keys=True)
@@ -41,8 +55,12 @@ def page(drawing: Drawing) -> str:
 {style}</style>
 </head>
 <body>
-<header><label>{find} <input id="find" type="search" autocomplete="off" dir="auto"></label>
-<span>{hint}</span></header>
+<header><label>{say["find"]} <input id="find" type="search" autocomplete="off" dir="auto"></label>
+<output id="count" for="find"></output>
+<span><button id="closer" title="{say["closer"]}" aria-label="{say["closer"]}">+</button>
+<button id="farther" title="{say["farther"]}" aria-label="{say["farther"]}">−</button>
+<button id="all">{say["all"]}</button></span>
+<span>{say["hint"]}</span></header>
 <main id="stage">
 {drawing.svg()}</main>
 <aside id="told" hidden></aside>

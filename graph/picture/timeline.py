@@ -14,6 +14,7 @@ from graph.picture import svg
 from graph.picture.frame import Entry, framed
 from graph.picture.svg import Colour, Drawing
 from graph.picture.text import wrapped
+from graph.spell import Spell
 from graph.views.style import COLOURS
 from graph.views.words import Labels, told, words
 
@@ -44,6 +45,11 @@ class _Row:
     first: date
     last: date
     fields: Mapping[str, Any]
+    spell: Spell
+
+    @property
+    def status(self) -> str:
+        return str(self.fields.get("status", "happened"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,10 @@ def timeline(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
     if len(events) > len(rows):
         notes.append(told(words().notes, "undated", tongue, len(events) - len(rows)))
     notes.append(told(words().notes, "claims" if rows else "empty", tongue))
-    used = {str(row.fields.get("status", "happened")) for row in rows}
-    entries = [Entry(told(words().statuses, s, tongue), STATUSES[s]) for s in STATUSES if s in used]
+    used = {row.status for row in rows}
+    entries = [
+        Entry(told(words().statuses, s, tongue), STATUSES[s], s) for s in STATUSES if s in used
+    ]
     size = (_DAYS + _AXIS + _NAMES, (len(rows) + 1) * _ROW) if rows else (0.0, 0.0)
     title = told(words().titles, "timeline", tongue)
     drawing = framed(body, size, title=title, notes=notes, entries=entries, lang=tongue)
@@ -91,9 +99,9 @@ def timeline(graph: nx.MultiDiGraph[str], lang: str = "en") -> Drawing:
 
 def _rows(events: Mapping[str, Mapping[str, Any]]) -> Iterator[_Row]:
     for name, fields in events.items():
-        if fields.get("spells"):
-            first, last = fields["spells"][0]
-            yield _Row(name, first, last, fields)
+        first, last = (fields.get("spells") or [(None, None)])[0]
+        if known := first or last:  # an open end is drawn at the end that is known
+            yield _Row(name, first or known, last or known, fields, (first, last))
 
 
 def _sources(graph: nx.MultiDiGraph[str], event: str) -> list[str]:
@@ -105,7 +113,7 @@ def _sources(graph: nx.MultiDiGraph[str], event: str) -> list[str]:
 def _lines(rows: Sequence[_Row], scale: _Scale) -> Iterator[str]:
     for at, row in enumerate(rows, start=1):
         y = at * _ROW
-        hue = STATUSES.get(str(row.fields.get("status", "happened")), COLOURS["other"])
+        hue = STATUSES.get(row.status, COLOURS["other"])
         left, right = scale.at(row.first), scale.at(row.last + _one_day(row.last))
         middle = (left + right) / 2
         label = _DAYS_AT_END.sub("", " ".join(str(row.fields["label"]).split()))
@@ -118,11 +126,12 @@ def _lines(rows: Sequence[_Row], scale: _Scale) -> Iterator[str]:
         shown = wrapped(label, _SIZE, _NAMES - 20, 1)[0]
         name = svg.text(_DAYS + _AXIS + 16, y + 4.5, shown, _SIZE)
         tip = svg.title(f"{label} ({_days(row)})")
-        yield svg.element("g", f"{tip}{day}{bar}{name}", class_="node", data_id=row.name)
+        known = {"class_": "node", "data_id": row.name, "data_kind": row.status}
+        yield svg.element("g", f"{tip}{day}{bar}{name}", **known)
 
 
 def _days(row: _Row) -> str:
-    first, last = row.first.isoformat(), row.last.isoformat()
+    first, last = (day.isoformat() if day else "..." for day in row.spell)
     return first if first == last else f"{first} \u2013 {last}"
 
 

@@ -43,7 +43,7 @@ SELECT ?proposition ?event ?thing WHERE {
 """
 _LAUNCHES = """
 SELECT ?proposition ?event ?thing WHERE {
-  GRAPH ?graph { ?proposition cev:about ?event ; cev:launchedFrom ?thing }
+  GRAPH ?graph { ?proposition a cev:Launch ; cev:about ?event ; cev:place ?thing }
 }
 """
 _ANSWERS = """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ABOUT = "SELECT ?proposition ?event WHERE { GRAPH ?graph { ?proposition cev:about ?event } }"
 _THINGS = """
 SELECT ?event ?thing WHERE {
-  VALUES ?property { cev:participant cev:place cev:launchedFrom }
+  VALUES ?property { cev:participant cev:place }
   GRAPH ?graph { ?proposition cev:about ?event ; ?property ?thing }
 }
 """

@@ -69,7 +69,7 @@ class ClaimStream:
         kinds = (self._speakers(), self._events(), self._propositions(), self._claims())
         rows = (row for kind in kinds for row in kind)
         for at, (name, fields) in enumerate(rows):
-            yield name, {**fields, "label": label(fields, self._lang), **_looks(at, fields["kind"])}
+            yield name, {**fields, "label": label(fields, self._lang), **looks(at, fields["kind"])}
 
     def edges(self) -> Iterator[EdgeRow]:
         """What a proposition is about, who says, and what a claim says of its proposition."""
@@ -192,7 +192,7 @@ def _text(term: Any) -> str:
     return str(term.value)
 
 
-def _looks(at: int, kind: str) -> dict[str, Any]:
+def looks(at: int, kind: str) -> dict[str, Any]:
     """Colour, size, and a place on a spiral that fills a disc evenly."""
     far, angle = 2 * SMALLEST * math.sqrt(at), at * _TURN
     x, y = round(far * math.cos(angle), 2) + 0.0, round(far * math.sin(angle), 2) + 0.0

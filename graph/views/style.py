@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from graph.views.layout import positions
+from graph.views.spread import spread
 
 Colour = tuple[int, int, int]
 
@@ -62,9 +62,13 @@ def dressed(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         KeyError: A node's ``kind`` has no colour.
     """
     copy = graph.copy()
-    for node, (x, y) in positions(graph).items():
-        size = round(SMALLEST * math.sqrt(1 + graph.degree(node, weight="weight")), 2)
-        copy.nodes[node].update(coloured(COLOURS[graph.nodes[node]["kind"]]), size=size, x=x, y=y)
+    sizes = {
+        node: round(SMALLEST * math.sqrt(1 + graph.degree(node, weight="weight")), 2)
+        for node in graph
+    }
+    for node, (x, y) in spread(graph, sizes).items():
+        hue = coloured(COLOURS[graph.nodes[node]["kind"]])
+        copy.nodes[node].update(hue, size=sizes[node], x=x, y=y)
     for *_, fields in copy.edges(data=True):
         fields.update(coloured(EDGE_COLOURS[stance(fields["kind"])]))
     return copy

@@ -24,7 +24,7 @@ from graph.column import text_of
 from graph.sheet import sheet
 from graph.store import Store
 from graph.views import VIEWS, finished
-from graph.xml import one_line
+from graph.xml import day_marked, one_line
 
 HERE = Path(__file__).parent
 INSTALLED = HERE.parents[1] / "build" / "clients"
@@ -73,7 +73,7 @@ def expected(fields: dict[str, Any], own: set[str]) -> dict[str, Any]:
 
 
 def looks(fields: dict[str, Any]) -> dict[str, Any]:
-    found = {"label": one_line(fields["label"])} if fields.get("label") else {}
+    found = {"label": day_marked(one_line(fields["label"]))} if fields.get("label") else {}
     if "r" in fields:
         found["color"] = f"rgb({fields['r']},{fields['g']},{fields['b']})"
     return found | {side: fields[side] for side in ("size", "x", "y") if side in fields}

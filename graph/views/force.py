@@ -8,15 +8,20 @@ rounds still end in the same picture everywhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-Point = tuple[float, float]
+import networkx as nx
+
+from graph.views.layout import Point, positions
+
 _Cells = dict[tuple[int, int], list[int]]
 
 _ROUNDS = 160
 _PUSHES = 400
 _GAP = 10.0  # between boxes
+_STRETCH = 1.35  # names lie, so that there has to be more room beside than below;
+_MORE_STRETCH = 0.8 / 300  # and more for each node, as fuller parts grow upwards when pushed apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,29 @@ class Box:
     right: float
     up: float
     down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A connected part of a graph: its nodes, their places, and which of them are tied."""
+
+    names: Sequence[str]
+    places: Sequence[Point]
+    ties: Sequence[tuple[int, int]]
+
+
+def parts(graph: nx.MultiDiGraph[str], length: float) -> Iterator[Part]:
+    """The connected parts after springs of this length have pulled, wider than high."""
+    start = positions(graph)
+    for members in sorted(nx.weakly_connected_components(graph), key=min):
+        names = sorted(members)
+        number = {name: at for at, name in enumerate(names)}
+        pairs = {(number[a], number[b]) for a, b in graph.subgraph(names).edges()}
+        ties = sorted({(min(pair), max(pair)) for pair in pairs})
+        # The first layout, a quarter further: chains lie instead of standing.
+        free = relaxed([(start[n][1], start[n][0]) for n in names], ties, length)
+        stretch = _STRETCH + _MORE_STRETCH * min(len(names), 300)
+        yield Part(names, [(x * stretch, y) for x, y in free], ties)
 
 
 def relaxed(start: Sequence[Point], edges: Iterable[tuple[int, int]], length: float) -> list[Point]:
