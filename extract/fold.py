@@ -1,8 +1,9 @@
 """Folding: one spelling for the many that Arabic news gives the same word.
 
 The folded form is for comparison only and never shown. It drops vowel marks and tatweel, writes
-every alef as bare alef, alef maqsura as ya, ta marbuta as ha, a hamza on waw or ya as its seat,
-Persian and Urdu letter shapes as their Arabic twins, Arabic-Indic and Persian digits as ASCII.
+every alef as bare alef, alef maqsura as ya, ta marbuta as ha, a hamza on waw or ya as its seat, the
+Egyptian «مسئول» like «مسؤول», Persian and Urdu letter shapes as their Arabic twins, Arabic-Indic
+and Persian digits as ASCII.
 """
 
 from __future__ import annotations
@@ -39,5 +40,5 @@ def fold(text: str) -> str:
     """
     text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     text = unicodedata.normalize("NFC", text)
-    text = _SILENT.sub("", text).translate(_LETTERS)
+    text = _SILENT.sub("", text).replace("ئو", "ؤو").translate(_LETTERS)
     return " ".join(text.split()).casefold()

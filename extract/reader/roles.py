@@ -10,6 +10,7 @@ from extract.analysis import Mention, MentionKind
 from extract.assemble.cluster import Cluster
 from extract.assemble.evidence import CONTEXT_CONFIDENCE, evidence
 from extract.assemble.party import Blamed
+from extract.assemble.sameness import contains
 from extract.assemble.target import Hit
 from extract.reader.candidate import Candidate, Mentions, chance_of, gathered, target_kind
 from extract.reader.events import RULE
@@ -119,6 +120,9 @@ class RoleReader:
             sure = found is not None and not told[0][3] and found[1].entity is not None
             return found if sure else None
         best, chance = max(accepted, key=_worth)
+        inner = [one for one in accepted if contains(best.mention, one[0].mention)]
+        if inner:  # a town is told with its region: the narrower place is where it happened
+            best, chance = max(inner, key=_worth)
         mention = best.mention
         known = mention.kind in _PLACES
         made = Place(

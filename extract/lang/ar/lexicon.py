@@ -121,6 +121,7 @@ class Verb(_Entry):
     general: bool = False
     weak: bool = False
     kills: bool = False
+    wards: bool = False
     needs: tuple[str, ...] = ()
     takes: str | None = None
 

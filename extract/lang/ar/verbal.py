@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,6 +35,7 @@ _THINGS: Final = (
 _PRONOUNS: Final = frozenset(("هو", "هي", "هم"))
 _OPENING: Final = "«“„"
 _LONGEST_SKIP: Final = 12
+_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _CHARGES: Final = frozenset(
     {WeaponClass.CAR_BOMB.value, WeaponClass.SUICIDE.value, WeaponClass.IED.value}
 )
@@ -193,7 +195,7 @@ class VerbalFinder:
                 at -= 1
                 skipped += 1
                 continue
-            if item.kind is not Kind.PHRASE:
+            if item.kind is not Kind.PHRASE or self._is_foreign(item):
                 return None, relative
             governed = at > 0 and items[at - 1].kind is Kind.PREPOSITION
             if governed and at == place - 1 and self._resumes(items, place):
@@ -217,6 +219,12 @@ class VerbalFinder:
                 return None, False
             return at, False
         return None, relative
+
+    def _is_foreign(self, item: Item) -> bool:
+        """«date 2025-08-24 قصفت …»: signs of the page that names nobody, glued to the text."""
+        assert item.phrase is not None
+        words = self.words[item.first : item.last + 1]
+        return not item.phrase.names and not any(_ARABIC.search(word.text) for word in words)
 
     def _is_cleft(self, items: Sequence[Item], at: int) -> bool:
         """«عناصر الحزب هم من أطلقوا …»: the pronoun and «من» between subject and verb."""
@@ -345,6 +353,8 @@ class VerbalFinder:
         nominal: dict[int, Frame],
     ) -> None:
         """A verb about a nominal trigger adds its other argument to the trigger's frame."""
+        if verb.wards:
+            return  # «أحبطت القوات هجوماً»: they foiled it, they did not carry it out
         for p in objects:
             if p not in nominal and not frame.predication.targets:
                 self.walker.take(frame, "targets", items, p)
