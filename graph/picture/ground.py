@@ -94,9 +94,12 @@ def ground(window: Window) -> Iterator[str]:
     yield from (svg.line(x, 0, x, tall, stroke=_GRID) for x in meridians)
     yield from (svg.line(0, y, wide, y, stroke=_GRID) for y in parallels)
     for kind, line in land():
-        look = {"stroke": _LINES[kind], "stroke_width": 1.1 if kind == "coast" else 0.9}
+        hue, thick = _LINES[kind], 1.1 if kind == "coast" else 0.9
         for piece in _inside(line, window):
-            yield svg.element("polyline", points=_points(piece, window), fill="none", **look)
+            points = _points(piece, window)
+            yield svg.element(
+                "polyline", points=points, fill="none", stroke=hue, stroke_width=thick
+            )
     yield svg.rect(0, 0, wide, tall, fill="none", stroke=_FRAME)
     yield from _told(window, step)
 

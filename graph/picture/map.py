@@ -25,6 +25,7 @@ _SIZE = 12.0
 _VAST = 30.0  # degrees: what is less wide needs no place left out
 _GAIN = 0.3  # share of the width or height that leaving places out has to free
 _FEW = 0.15  # share of the places that may be left out
+_HARDLY = 0.15  # share of the width or height that a place a little beyond may add
 _A_DEGREE = 111.2  # kilometres
 _EDGE = 13.0  # from the edge of the map to the middle of an arrow
 
@@ -125,7 +126,17 @@ def _near(spots: Sequence[_Spot]) -> list[_Spot]:
             break
         spare -= len(near) - len(left)
         near = left
-    return near
+    return [spot for spot in spots if _is_at_hand(spot, near)]
+
+
+def _is_at_hand(spot: _Spot, near: Sequence[_Spot]) -> bool:
+    """Whether a spot is among these, or so little beyond that it takes hardly any room."""
+    for axis in ("lon", "lat"):
+        places = [getattr(s, axis) for s in near]
+        slack = _HARDLY * (max(places) - min(places))
+        if not min(places) - slack <= getattr(spot, axis) <= max(places) + slack:
+            return False
+    return True
 
 
 def _without_ends(spots: Sequence[_Spot], most: int) -> Iterator[tuple[float, list[_Spot]]]:

@@ -127,9 +127,8 @@ class EventStream:
             elif where := self._where(event):
                 yield event, {**fields, "lat": where[0], "lon": where[1], "place": where[2]}
         for thing in self._things():
-            fields = self._thing(thing)
-            if not self._on_map or "lat" in fields:
-                yield thing, fields
+            if not self._on_map or "lat" in self._thing(thing):
+                yield thing, self._thing(thing)
 
     def _events(self) -> Iterator[str]:
         last = ""

@@ -122,6 +122,12 @@ def test_a_place_far_away_does_not_squeeze_the_others(far: tuple[float, float]) 
     assert "Places beyond the map, with an arrow: 1" in drawing.svg()
 
 
+def test_a_place_a_little_beyond_is_not_left_out_with_those_far_away() -> None:
+    wide = [(20.0 + at, 10.0 + 3 * at) for at in range(14)]  # to 49 degrees east
+    drawing = map_(spots(*wide, (34.0, 52.0), (35.0, 137.0)))
+    assert list(arrows(drawing)) == ["35.0,137.0"]
+
+
 def test_many_places_far_away_are_part_of_the_map() -> None:
     others = [(-30.0 + at, -60.0 + at) for at in range(12)]
     assert arrows(map_(spots(*CLUSTER, *others))) == {}
