@@ -34,6 +34,7 @@ from graph.gate import Gate
 from graph.layout import software_version
 from graph.mapping import Entities, document_dataset
 from graph.mapping.known import KnownEntities
+from graph.quarantine import Origin
 from graph.run import Run
 from graph.store import Store
 
@@ -259,29 +260,48 @@ class _Builder:
             raise
         except (ConflictKGError, ValidationError) as error:
             return Skipped(document.source, document.id, " ".join(str(error).split()))
-        try:
-            data = document_dataset(record, run=self._run, entities=self._entities, digest=digest)
-        except MappingError as error:
-            return self._refuse(document, record, str(error), {"report.txt": f"{error}\n".encode()})
-        report = self._gate.check(data)
-        quads = vocabulary.quads(data)
-        if not report.is_passed:
-            files = {
-                "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
-                "report.ttl": report.turtle().encode(),
-                "report.json": report.json().encode(),
-                "data.trig": canonical.trig(quads),
-            }
-            return self._refuse(document, record, report.results[0].message_en, files)
-        self._store.replace(record.key, quads)
-        loaded = verdict.digest(self._store.content(record.key), self._gate.digest)
-        self._store.verdicts.put(record.key, loaded, report)
-        self._store.quarantine.release(record.key)
-        return None
+        origin = Origin.of(self._run, source=document.source, digest=digest)
+        return load(record, self._store, origin=origin, entities=self._entities, gate=self._gate)
 
-    def _refuse(
-        self, document: Document, record: Record, reason: str, files: Mapping[str, bytes]
-    ) -> Refused:
-        self._store.quarantine.put(record, files)
-        self._store.remove(record.key)
-        return Refused(document.source, document.id, record.key, reason)
+
+def load(
+    record: Record, store: Store, *, origin: Origin, entities: Entities, gate: Gate
+) -> Refused | None:
+    """Map, validate and load one record; or keep it in quarantine, and say why.
+
+    Killed at any moment, this leaves the document as it was before or as it is after, never in the
+    store and in quarantine at once and never lost, see ``graph.quarantine``.
+
+    Raises:
+        StoreError: The store cannot be written.
+    """
+    try:
+        data = document_dataset(record, run=origin.run, entities=entities, digest=origin.digest)
+    except MappingError as error:
+        return _refuse(record, store, origin, str(error), {"report.txt": f"{error}\n".encode()})
+    report = gate.check(data)
+    quads = vocabulary.quads(data)
+    if not report.is_passed:
+        files = {
+            "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
+            "report.ttl": report.turtle().encode(),
+            "report.json": report.json().encode(),
+            "data.trig": canonical.trig(quads),
+        }
+        return _refuse(record, store, origin, report.results[0].message_en, files)
+    store.quarantine.hide(record.key)
+    store.replace(record.key, quads)
+    loaded = verdict.digest(store.content(record.key), gate.digest)
+    store.verdicts.put(record.key, loaded, report)
+    store.quarantine.release(record.key)
+    return None
+
+
+def _refuse(
+    record: Record, store: Store, origin: Origin, reason: str, files: Mapping[str, bytes]
+) -> Refused:
+    said = " ".join(reason.split())
+    store.quarantine.draft(record, origin.model_copy(update={"reason": said}), files)
+    store.remove(record.key)
+    store.quarantine.keep(record.key)
+    return Refused(origin.source, record.id, record.key, reason)

@@ -54,7 +54,9 @@ class Store:
         """Wrap an open database; use ``open``."""
         self.path = path
         self.manifest = manifest
-        self.quarantine = Quarantine(path / "quarantine")
+        self.quarantine = Quarantine(
+            path / "quarantine", lambda key: self.document(key) is not None
+        )
         self.verdicts = Verdicts(path / "verdicts")
         self._database: ox.Store | None = database
         self._lock = lock
@@ -84,6 +86,8 @@ class Store:
             manifest = layout.prepare(path) if create else layout.read(path)
             database = _database(path, read_only=read_only)
             store = cls(path, database, manifest, lock, is_read_only=read_only)
+            if not read_only:
+                store.quarantine.settle()
             if create:
                 store._refresh()
         except BaseException:
@@ -269,8 +273,8 @@ class Store:
         """Take out the document with this key, all or nothing; no error when it is not there."""
         with reported(self.path):
             change = removal(self.database, key)
+        self.verdicts.drop(key)  # first: no verdict is ever left of a document that is gone
         self._unsettle(change)
-        self.verdicts.drop(key)
 
     def apply(self, change: Change) -> None:
         """Make a change in one transaction.

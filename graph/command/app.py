@@ -13,6 +13,7 @@ from graph.command.explaining import explain
 from graph.command.exporting import export
 from graph.command.extraction import extract
 from graph.command.plotting import plot
+from graph.command.quarantine import quarantine
 from graph.command.querying import query
 from graph.command.upkeep import info, retract
 from graph.command.validation import validate
@@ -56,3 +57,4 @@ def conflictkg(
 for command in (extract, build, validate, query, explain, derive, plot, retract, info):
     app.command()(command)
 app.add_typer(export, name="export")
+app.add_typer(quarantine, name="quarantine")

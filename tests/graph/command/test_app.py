@@ -21,6 +21,9 @@ COMMANDS = [
     ["export", "trig"],
     ["export", "nquads"],
     ["export", "turtle"],
+    ["quarantine", "list"],
+    ["quarantine", "show"],
+    ["quarantine", "retry"],
     ["retract"],
     ["info"],
 ]
