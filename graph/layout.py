@@ -55,7 +55,7 @@ def read(path: Path) -> Manifest:
         is_empty = not path.is_dir() or _is_empty(path)
     if is_empty:
         raise StoreError(f"{path}: there is no store here; make one with conflictkg build --store")
-    manifest = _manifest(path)
+    manifest = noted(path)
     if not manifest.complete:
         raise StoreError(
             f"{path}: the making of this store was cut off; run conflictkg build or restore again"
@@ -81,7 +81,7 @@ def make(path: Path) -> None:
         is_empty = _is_empty(path)
     if is_empty:
         _write(path, Manifest(FORMAT, software_version(), complete=False))
-    _manifest(path)
+    noted(path)
 
 
 def prepare(path: Path) -> Manifest:
@@ -92,7 +92,7 @@ def prepare(path: Path) -> Manifest:
     Raises:
         StoreError: It is not one that this version can open.
     """
-    manifest = _manifest(path)
+    manifest = noted(path)
     if manifest.complete:
         return read(path)
     with _writing(path):
@@ -113,10 +113,25 @@ def complete(path: Path, software: str | None = None) -> Manifest:
         StoreError: The note cannot be written.
     """
     known = software or software_version()
-    manifest = replace(_manifest(path), software=known, complete=True)
-    if manifest != _manifest(path):
+    manifest = replace(noted(path), software=known, complete=True)
+    if manifest != noted(path):
         _write(path, manifest)
     return manifest
+
+
+def database(path: Path) -> Path:
+    """The folder of the database of a store."""
+    return path / _DATABASE
+
+
+def size(path: Path) -> int:
+    """How many bytes the database of a store takes on the disk.
+
+    Raises:
+        StoreError: The folder cannot be read.
+    """
+    with _reading(path):
+        return sum(file.stat().st_size for file in database(path).rglob("*") if file.is_file())
 
 
 def _is_empty(path: Path) -> bool:
@@ -131,7 +146,12 @@ def _refuse_file(path: Path) -> None:
         raise StoreError(f"{path}: this is a file, but a store is a folder; name another path")
 
 
-def _manifest(path: Path) -> Manifest:
+def noted(path: Path) -> Manifest:
+    """What ``store.json`` says, whether or not the store is whole.
+
+    Raises:
+        StoreError: It is missing, damaged, unreadable or of a newer version.
+    """
     file = path / _MANIFEST
     try:
         data = json.loads(file.read_text(encoding="utf-8"))

@@ -21,6 +21,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 from extract.record import Record
 from graph.error import StoreError
 from graph.run import Run
+from graph.stored import is_key
 
 RECORD: Final = "record.json"
 ORIGIN: Final = "origin.json"
@@ -126,7 +127,8 @@ class Quarantine:
         """
         folder = self.folder(key)
         with _reading(folder):
-            return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+            found = sorted(path for path in folder.iterdir() if path.is_file())
+            return {path.name: path.read_bytes() for path in found if is_key(path.name)}
 
     def put(self, record: Record, origin: Origin, files: Mapping[str, bytes]) -> Path:
         """Keep a document, in place of what was kept of it before.
@@ -156,7 +158,7 @@ class Quarantine:
         self.write(record.key, {**made, RECORD: f"{record.model_dump_json(indent=1)}\n".encode()})
 
     def write(self, key: str, files: Mapping[str, bytes]) -> None:
-        """Write files under the hidden name of a document; the record comes last and makes it whole.
+        """Write files under the hidden name of a document; the record, last, makes it whole.
 
         Raises:
             StoreError: They cannot be written.
@@ -252,7 +254,8 @@ class Quarantine:
         if not self.path.is_dir():
             return set()
         with _reading(self.path):
-            return {one.name for one in self.path.iterdir() if (one / RECORD).is_file()}
+            whole = [one.name for one in self.path.iterdir() if (one / RECORD).is_file()]
+        return {name for name in whole if is_key(name.removeprefix(_HIDDEN))}
 
 
 @contextmanager

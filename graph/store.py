@@ -305,6 +305,16 @@ class Store:
         with reported(self.path):
             return write[form](self.database)
 
+    def compact(self) -> None:
+        """Let the database write its files anew, without what was deleted.
+
+        Raises:
+            StoreError: It cannot be written; the store is as it was.
+        """
+        with reported(self.path):
+            self.database.flush()
+            self.database.optimize()
+
     def info(self) -> Info:
         """Count what the store holds."""
         with reported(self.path):
