@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.command.building import build
+from graph.command.checking import check
 from graph.command.commands import Commands
 from graph.command.deriving import derive
 from graph.command.dumping import dump, restore
@@ -57,7 +58,7 @@ def conflictkg(
 
 for command in (extract, build, validate, query, explain, derive, plot, retract, info):
     app.command()(command)
-for command in (compact, dump, restore):
+for command in (check, compact, dump, restore):
     app.command()(command)
 app.add_typer(export, name="export")
 app.add_typer(quarantine, name="quarantine")

@@ -18,11 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
-    from rdflib import Graph
-
-    from graph.gate import Gate
     from graph.report import Report
-    from graph.store import Store
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
 """Ends of the names of RDF files that can be read."""
@@ -80,6 +76,7 @@ def _of_file(file: Path) -> Report:
     import pyoxigraph as ox
 
     from graph.gate import Gate
+    from graph.judge import flat
 
     if file.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
@@ -90,19 +87,9 @@ def _of_file(file: Path) -> Report:
         raise ValidationError(f"{file}: cannot be read ({error.strerror})") from error
     form = ox.RdfFormat.from_extension(file.suffix[1:].lower())
     try:
-        return Gate().check(_flat(_visible(ox.parse(data, format=form))))
+        return Gate().check(flat(_visible(ox.parse(data, format=form))))
     except (SyntaxError, ValueError) as error:
         raise ValidationError(f"{file}: is not valid RDF: {error}; mend it there") from error
-
-
-def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> Graph:
-    """All triples in one graph, as the shapes expect them."""
-    import pyoxigraph as ox
-    from rdflib import Graph
-
-    triples = (ox.Triple(q.subject, q.predicate, q.object) for q in quads)
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    return Graph().parse(data=written or b"", format="nt")
 
 
 def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Triple]:
@@ -119,6 +106,7 @@ def _of_store(path: Path) -> Report:
     from rdflib import Graph
 
     from graph.gate import Gate
+    from graph.judge import flat, judged
     from graph.report import Report, Severity
     from graph.store import Store
 
@@ -126,10 +114,10 @@ def _of_store(path: Path) -> Report:
     reports = []
     with Store.open(path, read_only=True) as source, progress() as told:
         for number, document in enumerate(source.documents(), start=1):
-            reports.append(_report(source, document.key, gate))
+            reports.append(judged(source, document.key, gate))
             told(number, document.id)
         held = source.quarantine.keys()
-        reports += [gate.check(_flat(quads)) for quads in source.derived()]
+        reports += [gate.check(flat(quads)) for quads in source.derived()]
     if held:
         say(f"{len(held)} documents in quarantine: {source.quarantine.path}")
     merged = Graph()
@@ -140,10 +128,3 @@ def _of_store(path: Path) -> Report:
     ordered = sorted(found, key=lambda result: (ranks[result.severity], repr(result)))
     return Report(tuple(ordered), merged)
 
-
-def _report(store: Store, key: str, gate: Gate) -> Report:
-    """The verdict with which the document was loaded, or a new one where anything has changed."""
-    from graph.verdict import digest
-
-    quads = store.content(key)
-    return store.verdicts.get(key, digest(quads, gate.digest)) or gate.check(_flat(quads))
