@@ -23,7 +23,9 @@ def _silent(_: int, __: str) -> None:
     """Say nothing."""
 
 
-def audit(store: Store, gate: Gate | None = None, progress: Progress = _silent) -> Iterator[Finding]:
+def audit(
+    store: Store, gate: Gate | None = None, progress: Progress = _silent
+) -> Iterator[Finding]:
     """Check all that can be wrong with a store.
 
     Args:
@@ -34,8 +36,10 @@ def audit(store: Store, gate: Gate | None = None, progress: Progress = _silent) 
     Raises:
         StoreError: The store cannot be read.
     """
+    with reported(store.path):
+        outdated = list(reference.findings(store))
+    yield from outdated
     families: list[Callable[[], Iterator[Finding]]] = [
-        lambda: reference.findings(store),
         lambda: graphs.findings(store),
         lambda: documents.findings(store, gate or Gate(), progress),
         lambda: entities.findings(store),
@@ -43,8 +47,9 @@ def audit(store: Store, gate: Gate | None = None, progress: Progress = _silent) 
         lambda: links.findings(store),
         lambda: derived.findings(store),
         lambda: folder.findings(store),
-        lambda: named.findings(store),
     ]
+    if not outdated:
+        families.append(lambda: named.findings(store))
     for family in families:
         with reported(store.path):
             yield from family()

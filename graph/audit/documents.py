@@ -22,9 +22,7 @@ from ontology import graphs
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
-def findings(
-    store: Store, gate: Gate, progress: Callable[[int, str], None]
-) -> Iterator[Finding]:
+def findings(store: Store, gate: Gate, progress: Callable[[int, str], None]) -> Iterator[Finding]:
     """What is wrong with each document, one finding a fault; one for all that the shapes say."""
     keys = (key for name in names(store) if (key := graphs.document_key(name)) is not None)
     for number, key in enumerate(keys, start=1):
@@ -89,11 +87,21 @@ class _Document:
 
     def _parts(self) -> Iterator[str]:
         """Its own events, claims and mentions that something names and nothing describes."""
-        own = (f"{DOCUMENT}{self.key}#", f"{mint.ID}event/{self.key}-", f"{mint.ID}claim/{self.key}-")
-        named = {q.object for q in self.quads if _value(q.object).startswith(own)}
-        missing = {_value(node) for node in named - self.subjects}
+        own = (
+            f"{DOCUMENT}{self.key}#",
+            f"{mint.ID}event/{self.key}-",
+            f"{mint.ID}claim/{self.key}-",
+        )
+        named = {q.object for q in self.quads} | set(self._events())
+        missing = {_value(node) for node in named - self.subjects if _value(node).startswith(own)}
         if missing:
             yield f"named but not described: {_some(missing)}"
+
+    def _events(self) -> Iterator[object]:
+        """The events that the claims are about, which the propositions name."""
+        for proposition in {q.object for q in self.quads if q.predicate == V.proposition}:
+            said = self.database.quads_for_pattern(proposition, V.about, None, PROPOSITIONS)
+            yield from (quad.object for quad in said)
 
     def _shared(self) -> Iterator[str]:
         for predicate, graph, kind in (

@@ -1,4 +1,8 @@
-"""Ontology and code lists: those of this software, and nothing else in their graphs."""
+"""Ontology and code lists: those of this software, and nothing else in their graphs.
+
+When they are not, the named checks, which go by them, would find fault with the wrong things, and
+are left out; the finding says so.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ def findings(store: Store) -> Iterator[Finding]:
         if wanted != present:
             what = (
                 f"the {name} are not those of this software: {len(wanted - present)} statements "
-                f"missing, {len(present - wanted)} too many"
+                f"missing, {len(present - wanted)} too many; checks of the ontology were not run"
             )
             remedy = "run conflictkg build, which brings them up to date"
             yield Finding("reference", what, remedy)

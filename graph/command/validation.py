@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyoxigraph as ox
+
     from graph.report import Report
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
@@ -127,4 +128,3 @@ def _of_store(path: Path) -> Report:
     ranks = {severity: rank for rank, severity in enumerate(Severity)}
     ordered = sorted(found, key=lambda result: (ranks[result.severity], repr(result)))
     return Report(tuple(ordered), merged)
-
