@@ -52,6 +52,7 @@ drawn = $(BIN)/conflictkg plot --store build/pictures $(1) -o docs/pictures/$(2)
 bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.network
+	@$(BIN)/python -m benchmarks.killed --times 100
 
 train: $(VENV)/.train ## Make the trained reader anew from data/labelled (an hour on two cores)
 	@$(BIN)/python -m benchmarks.training
