@@ -26,7 +26,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import IO, Final, Protocol
 
 import zstandard
 
@@ -94,18 +94,11 @@ def dump(store: Store, out: Output, part: int = PART) -> Dumped:
     return Dumped(quads, len(keys))
 
 
-def compress(store: Store, out: Output, part: int = PART) -> Dumped:
+def compress(store: Store, out: IO[bytes], part: int = PART) -> Dumped:
     """Write a dump as one zstd frame of fixed level with a checksum; see ``dump``."""
     packer = zstandard.ZstdCompressor(LEVEL, write_checksum=True, write_content_size=False)
-    with packer.stream_writer(_Kept(out), closefd=False) as packed:
+    with packer.stream_writer(out, closefd=False) as packed:
         return dump(store, packed, part)
-
-
-class _Kept:
-    """A stream that zstd writes to and does not close."""
-
-    def __init__(self, out: Output) -> None:
-        self.write = out.write
 
 
 class _Written:

@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 import zstandard
@@ -94,7 +94,7 @@ def _loaded(lines: _Lines, path: Path) -> int:
     with reported(path):
         database = ox.Store(str(layout.database(path)))
         try:
-            database.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
+            database.bulk_load(cast("IO[bytes]", lines), format=ox.RdfFormat.N_QUADS)
             database.flush()
             return len(database)
         except SyntaxError as error:
@@ -133,6 +133,7 @@ class _Lines:
         self._ahead = b""
         """A line that was read and belongs to the next part."""
         self._files = 0
+        self._source: IO[bytes]
         start = source.read(len(_ZSTD))
         whole = io.BufferedReader(_Joined(start, source))
         if start == _ZSTD:

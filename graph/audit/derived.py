@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph import derive
+from graph.audit.description import is_described
 from graph.audit.finding import Finding
+from graph.audit.graphs import names
 from graph.store import Store
 from graph.vocabulary import V, derived_graph
 from ontology import graphs, policy
@@ -25,14 +27,10 @@ def findings(store: Store) -> Iterator[Finding]:
             yield Finding("derived", what, "run conflictkg build, which takes its facts out")
         graph = derived_graph(name)
         for quad in store.database.quads_for_pattern(None, V.derivedEvent, None, graph):
-            about = store.database.quads_for_pattern(quad.object, V.type, V.Event, None)
-            if next(iter(about), None) is None:
+            if not is_described(store.database, quad.object, kind=V.Event):
                 what = f"a fact of {name} is about {quad.object}, which is gone"
                 yield Finding("derived", what, _REMEDY)
-    for graph in store.database.named_graphs():
-        found = graphs.policy_name(graph.value)
-        if found is not None and found not in asked:
-            quads = store.database.quads_for_pattern(None, None, None, graph)
-            if next(iter(quads), None) is not None:
-                what = f"facts of {found} stand without the policy that made them"
-                yield Finding("derived", what, f"run conflictkg derive --policy {found}")
+    for found in filter(None, map(graphs.policy_name, names(store))):
+        if found not in asked:
+            what = f"facts of {found} stand without the policy that made them"
+            yield Finding("derived", what, f"run conflictkg derive --policy {found}")

@@ -9,6 +9,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from graph.audit.description import is_described
 from graph.audit.finding import Finding, again
 from graph.audit.graphs import names
 from graph.gate import Gate
@@ -73,7 +74,7 @@ class _Document:
         if len(digests) != 1 or not all(_is_digest(one) for one in digests):
             yield "it has no digest of what it was made from"
         runs = self._values(node, V.generated)
-        if len(runs) != 1 or not all(self._is_described(run, RUNS) for run in runs):
+        if len(runs) != 1 or not all(is_described(self.database, run, RUNS) for run in runs):
             yield "the run that made it is not described"
 
     def _claims(self) -> Iterator[str]:
@@ -109,17 +110,14 @@ class _Document:
             (V.body, GAZETTEER, "entities"),
         ):
             named = {q.object for q in self.quads if q.predicate == predicate}
-            missing = {_value(node) for node in named if not self._is_described(node, graph)}
+            missing = {
+                _value(node) for node in named if not is_described(self.database, node, graph)
+            }
             if missing:
                 yield f"{kind} named but not described: {_some(missing)}"
 
     def _values(self, node: ox.NamedNode, predicate: ox.NamedNode) -> set[object]:
         return {q.object for q in self.quads if q.subject == node and q.predicate == predicate}
-
-    def _is_described(self, node: object, graph: ox.NamedNode) -> bool:
-        return isinstance(node, ox.NamedNode) and any(
-            True for _ in self.database.quads_for_pattern(node, V.type, None, graph)
-        )
 
 
 _DOCUMENT: Final = (V.type, V.Document)

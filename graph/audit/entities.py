@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
+from graph.audit.description import is_described
 from graph.audit.finding import REBUILD, Finding
 from graph.mapping import mint
 from graph.mapping.proposition import Proposition
@@ -57,8 +58,7 @@ def _lacking(database: ox.Store, node: ox.NamedNode) -> Iterator[ox.NamedNode]:
     for quad in database.quads_for_pattern(node, None, None, GAZETTEER):
         other = quad.object
         if isinstance(other, ox.NamedNode) and other.value.startswith(ours):
-            about = database.quads_for_pattern(other, V.type, None, GAZETTEER)
-            if next(iter(about), None) is None:
+            if not is_described(database, other, GAZETTEER):
                 yield other
 
 

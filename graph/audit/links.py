@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.audit.description import is_described
 from graph.audit.entities import subjects
 from graph.audit.finding import Finding
 from graph.store import Store
@@ -22,6 +23,5 @@ def findings(store: Store) -> Iterator[Finding]:
         if len(events) != 2:
             yield Finding("links", f"{node.value} is not between two events", _REMEDY)
         for event in sorted(events, key=str):
-            about = store.database.quads_for_pattern(event, V.type, V.Event, None)
-            if next(iter(about), None) is None:
+            if not is_described(store.database, event, kind=V.Event):
                 yield Finding("links", f"{node.value} is to {event}, which is gone", _REMEDY)

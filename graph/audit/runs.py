@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from graph.audit.description import is_described
 from graph.audit.entities import subjects
 from graph.audit.finding import REBUILD, Finding
 from graph.store import Store
@@ -24,8 +25,7 @@ def findings(store: Store) -> Iterator[Finding]:
         elif not agents:
             yield Finding("runs", f"{node.value} does not say which software it was", REBUILD)
         for quad in agents:
-            described = store.database.quads_for_pattern(quad.object, V.type, None, RUNS)
-            if next(iter(described), None) is None:
+            if not is_described(store.database, quad.object, RUNS):
                 yield Finding("runs", f"{node.value} names software not described", REBUILD)
 
 

@@ -58,7 +58,9 @@ def conflictkg(
 
 for command in (extract, build, validate, query, explain, derive, plot, retract, info):
     app.command()(command)
-for command in (check, compact, dump, restore):
-    app.command()(command)
+app.command()(check)
+app.command()(compact)
+app.command()(dump)
+app.command()(restore)
 app.add_typer(export, name="export")
 app.add_typer(quarantine, name="quarantine")
