@@ -53,6 +53,7 @@ bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.network
 	@$(BIN)/python -m benchmarks.spread
+	@$(BIN)/python -m benchmarks.killed --times 100
 
 train: $(VENV)/.train ## Make the trained reader anew from data/labelled (an hour on two cores)
 	@$(BIN)/python -m benchmarks.training

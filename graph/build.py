@@ -32,10 +32,11 @@ from types import MappingProxyType
 from extract.document import Document
 from extract.error import Skipped
 from extract.record import Record
-from graph import verdict
+from graph import settle
 from graph.ledger import Entry, Ledger, State, standing
 from graph.mapping import Entities
 from graph.mapping.known import KnownEntities
+from graph.quarantine import Origin
 from graph.run import Run, version_of
 from graph.spread import Spread
 from graph.spread.here import Here
@@ -139,11 +140,11 @@ class _Builder:
         key = job.document.key
         if self._ledger.is_wanted(key, job.digest):
             if isinstance(outcome, Ready):
-                self._load(key, outcome)
+                settle.admit(self._store, key, outcome)
                 self._ledger.settle(key, job.digest, State.STANDS)
             elif isinstance(outcome, Faulty):
-                self._store.quarantine.put(outcome.record, outcome.files)
-                self._store.remove(key)
+                origin = Origin.of(self._run, source=job.document.source, digest=job.digest)
+                settle.refuse(self._store, outcome, origin)
                 self._ledger.settle(key, job.digest, State.REFUSED, outcome.reason)
             else:
                 self._ledger.settle(key, job.digest, State.SKIPPED, outcome.reason)
@@ -186,12 +187,6 @@ class _Builder:
         state = State.STANDS if is_there else State.MET
         self._ledger.add(Entry(key, digest, item.source, item.id, before, state, ""))
         return is_wanted and not is_there
-
-    def _load(self, key: str, ready: Ready) -> None:
-        self._store.replace(key, ready.quads)
-        loaded = verdict.digest(self._store.content(key), ready.shapes)
-        self._store.verdicts.put(key, loaded, ready.report)
-        self._store.quarantine.release(key)
 
     def _count(self, entry: Entry) -> None:
         summary = self._summary

@@ -9,14 +9,15 @@ import pyoxigraph as ox
 from ontology.namespace import PREFIXES
 
 
-def _line(quad: ox.Quad) -> str:
+def line(quad: ox.Quad) -> str:
+    """Return the one line that canonical N-Quads have for a quad, with its line feed."""
     graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else f" {quad.graph_name}"
     return f"{quad.subject} {quad.predicate} {quad.object}{graph} .\n"
 
 
 def nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Return canonical N-Quads: one line a quad, sorted by code point, none twice."""
-    return "".join(sorted({_line(quad) for quad in quads})).encode("utf-8")
+    return "".join(sorted({line(quad) for quad in quads})).encode("utf-8")
 
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:

@@ -9,6 +9,10 @@ class StoreError(ConflictKGError):
     """The store cannot be opened, read or written; the run stops. It names path and remedy."""
 
 
+class DumpError(ConflictKGError):
+    """A dump cannot be written or read. The line names the file and the remedy."""
+
+
 class QueryError(ConflictKGError):
     """A SPARQL query, or a value bound to one of its variables, cannot be used."""
 

@@ -16,7 +16,9 @@ from graph.error import StoreError
 
 FORMAT: Final = 1
 _MANIFEST: Final = "store.json"
+_DRAFT: Final = f"{_MANIFEST}.new"
 _DATABASE: Final = "oxigraph"
+_BESIDE: Final = ("quarantine", "verdicts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,18 @@ def read(path: Path) -> Manifest:
         StoreError: It is none, or not one that this version can open.
     """
     _refuse_file(path)
-    if not path.is_dir() or not any(path.iterdir()):
+    with _reading(path):
+        is_empty = not path.is_dir() or _is_empty(path)
+    if is_empty:
         raise StoreError(f"{path}: there is no store here; make one with conflictkg build --store")
-    manifest = _manifest(path)
+    manifest = noted(path)
     if not manifest.complete:
         raise StoreError(
-            f"{path}: the making of this store was cut off; run conflictkg build again"
+            f"{path}: the making of this store was cut off; run conflictkg build or restore again"
         )
-    if not (path / _DATABASE / "CURRENT").is_file():
+    with _reading(path):
+        is_there = (path / _DATABASE / "CURRENT").is_file()
+    if not is_there:
         raise StoreError(
             f"{path / _DATABASE}: the database is missing; restore a copy, or build the store anew"
         )
@@ -72,10 +78,10 @@ def make(path: Path) -> None:
     _refuse_file(path)
     with _writing(path):
         path.mkdir(parents=True, exist_ok=True)
-        is_empty = not any(path.iterdir())
+        is_empty = _is_empty(path)
     if is_empty:
         _write(path, Manifest(FORMAT, software_version(), complete=False))
-    _manifest(path)
+    noted(path)
 
 
 def prepare(path: Path) -> Manifest:
@@ -86,33 +92,66 @@ def prepare(path: Path) -> Manifest:
     Raises:
         StoreError: It is not one that this version can open.
     """
-    manifest = _manifest(path)
+    manifest = noted(path)
     if manifest.complete:
         return read(path)
     with _writing(path):
-        shutil.rmtree(path / _DATABASE, ignore_errors=True)  # never held a document
+        for name in (_DATABASE, *_BESIDE):  # they were never in use
+            shutil.rmtree(path / name, ignore_errors=True)
         (path / _DATABASE).mkdir(exist_ok=True)
     return manifest
 
 
-def complete(path: Path) -> Manifest:
+def complete(path: Path, software: str | None = None) -> Manifest:
     """Note that the store is whole, and which software looked after it last.
+
+    Args:
+        path: The folder.
+        software: Version of that software; this one if not given.
 
     Raises:
         StoreError: The note cannot be written.
     """
-    manifest = replace(_manifest(path), software=software_version(), complete=True)
-    if manifest != _manifest(path):
+    known = software or software_version()
+    manifest = replace(noted(path), software=known, complete=True)
+    if manifest != noted(path):
         _write(path, manifest)
     return manifest
 
 
+def database(path: Path) -> Path:
+    """The folder of the database of a store."""
+    return path / _DATABASE
+
+
+def size(path: Path) -> int:
+    """How many bytes the database of a store takes on the disk.
+
+    Raises:
+        StoreError: The folder cannot be read.
+    """
+    with _reading(path):
+        return sum(file.stat().st_size for file in database(path).rglob("*") if file.is_file())
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether nothing stands in a folder but what a making leaves that was cut off at once."""
+    return {file.name for file in path.iterdir()} <= {_DRAFT}
+
+
 def _refuse_file(path: Path) -> None:
-    if path.exists() and not path.is_dir():
+    with _reading(path):
+        is_file = path.exists() and not path.is_dir()
+    if is_file:
         raise StoreError(f"{path}: this is a file, but a store is a folder; name another path")
 
 
-def _manifest(path: Path) -> Manifest:
+def noted(path: Path) -> Manifest:
+    """What ``store.json`` says, whether or not the store is whole.
+
+    Raises:
+        StoreError: It is missing, damaged, unreadable or of a newer version.
+    """
     file = path / _MANIFEST
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
@@ -134,7 +173,7 @@ def _manifest(path: Path) -> Manifest:
 
 
 def _write(path: Path, manifest: Manifest) -> None:
-    draft = path / f"{_MANIFEST}.new"
+    draft = path / _DRAFT
     with _writing(path):
         draft.write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
         os.replace(draft, path / _MANIFEST)  # noqa: PTH105 - atomic on every system
@@ -147,4 +186,14 @@ def _writing(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             f"{path}: cannot be written ({error.strerror}); check the disk and your rights"
+        ) from error
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be read ({error.strerror}); check your rights on the folder"
         ) from error

@@ -58,7 +58,9 @@ class Store:
         self.path = path
         self.name = str(path)
         self.manifest = manifest
-        self.quarantine = Quarantine(path / "quarantine")
+        self.quarantine = Quarantine(
+            path / "quarantine", lambda key: self.document(key) is not None
+        )
         self.verdicts = Verdicts(path / "verdicts")
         self._database = database
         self._lock = lock
@@ -92,6 +94,8 @@ class Store:
             manifest = layout.prepare(path) if create else layout.read(path)
             database = _database(path, read_only=read_only)
             store = cls(path, database, manifest, lock, is_read_only=read_only)
+            if not read_only:
+                store.quarantine.settle()
             if create:
                 store._refresh()
         except BaseException:
@@ -302,8 +306,8 @@ class Store:
         """Take out the document with this key, all or nothing; no error when it is not there."""
         with reported(self.path):
             change = removal(self.database, key)
+        self.verdicts.drop(key)  # first: no verdict is ever left of a document that is gone
         self._unsettle(change)
-        self.verdicts.drop(key)
 
     def apply(self, change: Change) -> None:
         """Make a change in one transaction.
@@ -333,6 +337,16 @@ class Store:
         write = {"nquads": canonical.nquads, "trig": canonical.trig, "turtle": canonical.turtle}
         with reported(self.path):
             return write[form](self.database)
+
+    def compact(self) -> None:
+        """Let the database write its files anew, without what was deleted.
+
+        Raises:
+            StoreError: It cannot be written; the store is as it was.
+        """
+        with reported(self.path):
+            self.database.flush()
+            self.database.optimize()
 
     def info(self) -> Info:
         """Count what the store holds."""

@@ -57,12 +57,20 @@ def one(database: Database, key: str) -> Stored | None:
 
 def named(database: Database, name: str) -> list[str]:
     """Return the keys of the loaded documents with this key, id or URL, sorted."""
-    keys = {name} if one(database, name) else set()
+    keys = {name} if _is_there(database, name) else set()
     url = address(name)
     iri = ox.NamedNode(url) if isinstance(url, URIRef) else ox.Literal(url)
     for predicate, value in ((V.identifier, ox.Literal(name)), (V.url, iri)):
         keys |= {_local(q.subject) for q in database.quads_for_pattern(None, predicate, value)}
     return sorted(keys)
+
+
+def _is_there(database: Database, name: str) -> bool:
+    """Whether there is anything of a document, be it a damaged one."""
+    if not is_key(name):
+        return False
+    graph = document_graph(name)
+    return next(iter(database.quads_for_pattern(None, None, None, graph)), None) is not None
 
 
 def namesakes(database: Database, key: str) -> list[str]:

@@ -69,6 +69,29 @@ class Verdicts:
         ]
         return Report(tuple(results), content["report"])
 
+    def keys(self) -> list[str]:
+        """Keys of the documents of which there is a verdict, sorted.
+
+        Raises:
+            StoreError: The folder cannot be read.
+        """
+        if not self.path.is_dir():
+            return []
+        try:
+            return sorted(file.name.removesuffix(".json") for file in self.path.glob("*.json"))
+        except OSError as error:
+            raise StoreError(
+                f"{self.path}: cannot be read ({error.strerror}); check your rights on the folder"
+            ) from error
+
+    def is_sound(self, key: str) -> bool:
+        """Whether the verdict on a document can be read, be it of its present data or older."""
+        try:
+            content = json.loads(self._file(key).read_text(encoding="utf-8"))
+            return self.get(key, content["digest"]) is not None
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
     def drop(self, key: str) -> None:
         """Forget the report of a document, if there is one.
 

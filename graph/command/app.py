@@ -7,15 +7,18 @@ from typing import Annotated
 import typer
 
 from graph.command.building import build
+from graph.command.checking import check
 from graph.command.commands import Commands
 from graph.command.deriving import derive
+from graph.command.dumping import dump, restore
 from graph.command.explaining import explain
 from graph.command.exporting import export
 from graph.command.extraction import extract
 from graph.command.plotting import plot
+from graph.command.quarantine import quarantine
 from graph.command.querying import query
 from graph.command.unlocking import unlock
-from graph.command.upkeep import info, retract
+from graph.command.upkeep import compact, info, retract
 from graph.command.validation import validate
 
 app = typer.Typer(
@@ -56,4 +59,9 @@ def conflictkg(
 
 for command in (extract, build, validate, query, explain, derive, plot, retract, info, unlock):
     app.command()(command)
+app.command()(check)
+app.command()(compact)
+app.command()(dump)
+app.command()(restore)
 app.add_typer(export, name="export")
+app.add_typer(quarantine, name="quarantine")

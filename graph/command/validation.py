@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from graph.report import Report
-    from graph.store import Store
     from graph.validator import Validator
 
 SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
@@ -81,6 +80,8 @@ def validate(
 def _of_file(file: Path, gate: Validator) -> Report:
     import pyoxigraph as ox
 
+    from graph.judge import flat
+
     if file.suffix.lower() not in SUFFIXES:
         known = ", ".join(SUFFIXES)
         raise ValidationError(f"{file}: not a kind of RDF file that is known; name it {known}")
@@ -90,16 +91,9 @@ def _of_file(file: Path, gate: Validator) -> Report:
         raise ValidationError(f"{file}: cannot be read ({error.strerror})") from error
     form = ox.RdfFormat.from_extension(file.suffix[1:].lower())
     try:
-        return gate.check(_flat(_visible(ox.parse(data, format=form))))
+        return gate.check(flat(_visible(ox.parse(data, format=form))))
     except (SyntaxError, ValueError) as error:
         raise ValidationError(f"{file}: is not valid RDF: {error}; mend it there") from error
-
-
-def _flat(quads: Iterable[ox.Quad | ox.Triple]) -> list[ox.Quad]:
-    """All triples, whatever their graphs, as the shapes expect them."""
-    import pyoxigraph as ox
-
-    return [ox.Quad(q.subject, q.predicate, q.object) for q in quads]
 
 
 def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Triple]:
@@ -115,16 +109,17 @@ def _visible(quads: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad | ox.Trip
 def _of_store(path: str, gate: Validator) -> Report:
     from rdflib import Graph
 
+    from graph.judge import flat, judged
     from graph.report import Report, Severity
     from graph.store import Store
 
     reports = []
     with Store.open(path, read_only=True) as source, progress() as told:
         for number, document in enumerate(source.documents(), start=1):
-            reports.append(_report(source, document.key, gate))
+            reports.append(judged(source, document.key, gate))
             told(number, document.id)
         held = source.quarantine.keys()
-        reports += [gate.check(_flat(quads)) for quads in source.derived()]
+        reports += [gate.check(flat(quads)) for quads in source.derived()]
     if held:
         say(f"{len(held)} documents in quarantine: {source.quarantine.path}")
     merged = Graph()
@@ -134,11 +129,3 @@ def _of_store(path: str, gate: Validator) -> Report:
     ranks = {severity: rank for rank, severity in enumerate(Severity)}
     ordered = sorted(found, key=lambda result: (ranks[result.severity], repr(result)))
     return Report(tuple(ordered), merged.serialize(format="nt"))
-
-
-def _report(store: Store, key: str, gate: Validator) -> Report:
-    """The verdict with which the document was loaded, or a new one where anything has changed."""
-    from graph.verdict import digest
-
-    quads = store.content(key)
-    return store.verdicts.get(key, digest(quads, gate.digest)) or gate.check(_flat(quads))

@@ -46,21 +46,38 @@ class Preparer:
             raise
         except (ConflictKGError, ValidationError) as error:
             return Skipped(document.source, document.id, " ".join(str(error).split()))
-        try:
-            data = document_quads(record, run=self._run, entities=self._entities, digest=job.digest)
-        except MappingError as error:
-            return Faulty(record, str(error), {"report.txt": f"{error}\n".encode()})
-        report = self._gate.check(data)
-        quads = vocabulary.as_stored(data)
-        if report.is_passed:
-            return Ready(tuple(quads), report, self._gate.digest)
-        files = {
-            "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
-            "report.ttl": report.turtle().encode(),
-            "report.json": report.json().encode(),
-            "data.trig": canonical.trig(quads),
-        }
-        return Faulty(record, report.results[0].message_en, files)
+        return judged(
+            record, run=self._run, entities=self._entities, gate=self._gate, digest=job.digest
+        )
+
+
+def judged(
+    record: Record, *, run: Run, entities: Entities, gate: Validator, digest: str
+) -> Ready | Faulty:
+    """Map and validate one record.
+
+    Args:
+        record: What was extracted.
+        run: The execution that extracted it.
+        entities: What is known of actors and places.
+        gate: The shapes.
+        digest: ``Run.digest`` of the article.
+    """
+    try:
+        data = document_quads(record, run=run, entities=entities, digest=digest)
+    except MappingError as error:
+        return Faulty(record, str(error), {"report.txt": f"{error}\n".encode()})
+    report = gate.check(data)
+    quads = vocabulary.as_stored(data)
+    if report.is_passed:
+        return Ready(tuple(quads), report, gate.digest)
+    files = {
+        "report.txt": f"{report.text('ar')}\n{report.text('en')}".encode(),
+        "report.ttl": report.turtle().encode(),
+        "report.json": report.json().encode(),
+        "data.trig": canonical.trig(quads),
+    }
+    return Faulty(record, report.results[0].message_en, files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ def test_a_document_that_breaks_the_shapes_is_kept_apart_with_its_report(store: 
     folder = store.quarantine.path / A.key
     assert sorted(p.name for p in folder.iterdir()) == [
         "data.trig",
+        "origin.json",
         "record.json",
         "report.json",
         "report.ttl",
@@ -167,7 +168,7 @@ def test_a_record_that_cannot_be_mapped_is_kept_too(store: Store) -> None:
     found = run(store, A, extract=extract)
     assert [one.key for one in found.quarantined] == store.quarantine.keys() == [A.key]
     folder = store.quarantine.path / A.key
-    assert sorted(p.name for p in folder.iterdir()) == ["record.json", "report.txt"]
+    assert sorted(p.name for p in folder.iterdir()) == ["origin.json", "record.json", "report.txt"]
 
 
 def test_a_document_is_never_both_loaded_and_quarantined(store: Store) -> None:

@@ -21,6 +21,12 @@ COMMANDS = [
     ["export", "trig"],
     ["export", "nquads"],
     ["export", "turtle"],
+    ["compact"],
+    ["dump"],
+    ["restore"],
+    ["quarantine", "list"],
+    ["quarantine", "show"],
+    ["quarantine", "retry"],
     ["retract"],
     ["info"],
 ]

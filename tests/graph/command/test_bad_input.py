@@ -218,7 +218,8 @@ def test_what_violates_the_shapes_is_quarantined_with_its_report(
         assert f"[quarantine/{keys[0]}]" in lines[0]
         assert store.quarantine.record(keys[0]).id == "spoilt"
     held = {file.name for file in (path / "quarantine" / keys[0]).iterdir()}
-    assert held == {"record.json", "report.txt", "report.json", "report.ttl", "data.trig"}
+    reports = {"report.txt", "report.json", "report.ttl"}
+    assert held == {"record.json", "origin.json", "data.trig", *reports}
     told = run("info", "--store", path).stdout
     assert [line.split("│")[1].strip() for line in told.splitlines() if "quarantined" in line] == [
         "1"
