@@ -13,9 +13,9 @@ _WORD: Final = re.compile(r"[A-Za-z]*")
 
 
 def first_word(query: str) -> str:
-    """The first word after prefixes and comments, in capitals; empty where there is none.
+    r"""The first word after prefixes and comments, in capitals; empty where there is none.
 
-    >>> first_word("PREFIX x: <http://x/> # mine\\nselect * {}")
+    >>> first_word("PREFIX x: <http://x/> # mine\nselect * {}")
     'SELECT'
     """
     begin = _PROLOGUE.match(query)

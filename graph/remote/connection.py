@@ -32,7 +32,6 @@ from graph.remote.error import RefusedError, RemoteError
 
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds to wait before each further try."""
-_TIME: Final = 60.0
 _IN_MEMORY: Final = 16 * 1024 * 1024
 _CHUNK: Final = 1024 * 1024
 _LATER: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -58,8 +57,8 @@ class Connection:
         address: Address,
         credentials: Credentials,
         *,
-        timeout: float = _TIME,
-        pauses: tuple[float, ...] = PAUSES,
+        timeout: float,
+        pauses: tuple[float, ...],
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Speak to the server at ``address``; nothing is sent yet.

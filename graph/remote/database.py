@@ -197,14 +197,8 @@ class RemoteDatabase:
             yield self._quad(row)
 
     def _rows(self, text: str) -> Iterator[ox.QuerySolution]:
-        where = self._connection.address.query
-        found = answer.read(self._connection.ask(text, self.dialect.results), where)
-        if not isinstance(found, ox.QuerySolutions):
-            raise RemoteError(f"{where}: does not answer as a SPARQL server; check the address")
-        try:
-            yield from found
-        except (SyntaxError, ValueError) as error:
-            raise answer.unreadable(where, error) from error
+        reply = self._connection.ask(text, self.dialect.results)
+        yield from answer.rows(reply, self._connection.address.query)
 
     def _quad(self, row: ox.QuerySolution) -> ox.Quad:
         subject, predicate, value, graph = row["s"], row["p"], row["o"], row["g"]
