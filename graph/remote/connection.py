@@ -145,6 +145,10 @@ class Connection:
         try:
             for chunk in answer.stream(_CHUNK):
                 spool.write(chunk)
+        except BaseException:
+            spool.close()
+            answer.close()
+            raise
         finally:
             answer.release_conn()
         spool.seek(0)
@@ -158,13 +162,13 @@ class Connection:
             return "no machine has this name; check the address"
         if isinstance(error, SSLError):
             return f"the encryption cannot be trusted ({_short(str(error))}); mend the certificate"
+        if isinstance(error, NewConnectionError):
+            return "no server answers there; start it, or check the address"
         if isinstance(error, ConnectTimeoutError | ReadTimeoutError):
             return (
                 f"the server did not answer within {self._timeout:g} seconds; run again when it "
                 "is less busy, or raise CONFLICTKG_TIMEOUT"
             )
-        if isinstance(error, NewConnectionError):
-            return "no server answers there; start it, or check the address"
         return "the connection broke off; run again when the server is back"
 
 

@@ -79,7 +79,7 @@ class RemoteDatabase:
             QueryError: The server says that it is none.
             RemoteError: The server gives no answer.
         """
-        text = declared(query, prefixes or {})
+        text = self.dialect.asked(declared(query, prefixes or {}))
         where = self._connection.address.query
         wanted = answer.TRIPLES if first_word(text) in _TRIPLES else self.dialect.results
         try:

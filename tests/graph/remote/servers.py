@@ -171,7 +171,7 @@ class Between:
                         headers={k: v for k, v in self.headers.items() if k in kept},
                     )
                     if fault is None:
-                        self._reply(answer.status, answer.headers["Content-Type"], answer.data)
+                        self._reply(answer.status, answer.headers.get("Content-Type"), answer.data)
                         return
                 if fault in {"drop", "drop-after"}:
                     self.connection.shutdown(socket.SHUT_RDWR)
