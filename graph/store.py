@@ -345,8 +345,9 @@ class Store:
             StoreError: It cannot be written; the store is as it was.
         """
         with reported(self.path):
-            self.database.flush()
-            self.database.optimize()
+            if self._database is not None:
+                self._database.flush()
+                self._database.optimize()
 
     def info(self) -> Info:
         """Count what the store holds."""

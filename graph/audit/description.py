@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from graph.database import Database
 from graph.vocabulary import V
 
 
 def is_described(
-    database: ox.Store,
+    database: Database,
     node: object,
     graph: ox.NamedNode | None = None,
     kind: ox.NamedNode | None = None,

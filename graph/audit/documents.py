@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from graph.audit.description import is_described
 from graph.audit.finding import Finding, again
 from graph.audit.graphs import names
+from graph.database import Database
 from graph.judge import judged
 from graph.mapping import mint
 from graph.report import Severity
@@ -50,7 +51,7 @@ def _violations(store: Store, key: str, gate: Validator) -> Iterator[Finding]:
 class _Document:
     """One document as it stands in its graph."""
 
-    database: ox.Store
+    database: Database
     key: str
     quads: list[ox.Quad] = field(init=False)
     subjects: set[object] = field(init=False)

@@ -29,7 +29,7 @@ def findings(store: Store) -> Iterator[Finding]:
             yield Finding("propositions", what, REBUILD)
 
 
-def subjects(database: ox.Store, graph: ox.NamedNode) -> Iterator[ox.NamedNode]:
+def subjects(database: Database, graph: ox.NamedNode) -> Iterator[ox.NamedNode]:
     """Everything that a graph describes, once as long as its statements stand together."""
     last = None
     for quad in database.quads_for_pattern(None, None, None, graph):
@@ -38,7 +38,7 @@ def subjects(database: ox.Store, graph: ox.NamedNode) -> Iterator[ox.NamedNode]:
             yield last
 
 
-def _is_needed(database: ox.Store, node: ox.NamedNode) -> bool:
+def _is_needed(database: Database, node: ox.NamedNode) -> bool:
     """Whether a document names an entity, or the description of one that is needed does."""
     known = {node}
     queue = [node]
@@ -53,16 +53,17 @@ def _is_needed(database: ox.Store, node: ox.NamedNode) -> bool:
     return False
 
 
-def _lacking(database: ox.Store, node: ox.NamedNode) -> Iterator[ox.NamedNode]:
+def _lacking(database: Database, node: ox.NamedNode) -> Iterator[ox.NamedNode]:
     ours = tuple(f"{mint.ID}{kind}/" for kind in ("actor", "place"))
     for quad in database.quads_for_pattern(node, None, None, GAZETTEER):
         other = quad.object
-        is_ours = isinstance(other, ox.NamedNode) and other.value.startswith(ours)
-        if is_ours and not is_described(database, other, GAZETTEER):
+        if not (isinstance(other, ox.NamedNode) and other.value.startswith(ours)):
+            continue
+        if not is_described(database, other, GAZETTEER):
             yield other
 
 
-def _name(database: ox.Store, node: ox.NamedNode) -> str:
+def _name(database: Database, node: ox.NamedNode) -> str:
     """The name that a proposition gets for what it says, see ``graph.mapping.proposition``."""
     kind, content = URIRef(""), set()
     for quad in database.quads_for_pattern(node, None, None, PROPOSITIONS):

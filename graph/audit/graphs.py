@@ -37,7 +37,10 @@ def findings(store: Store) -> Iterator[Finding]:
 
 def names(store: Store) -> Iterator[str]:
     """Names of the graphs with something in them."""
-    for graph in store.database.named_graphs():
+    database = store.database
+    if not isinstance(database, ox.Store):
+        raise StoreError(f"{store.path}: only a store in a folder can be audited")
+    for graph in database.named_graphs():
         quads = store.database.quads_for_pattern(None, None, None, graph)
         if next(iter(quads), None) is not None:
             yield graph.value

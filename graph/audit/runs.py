@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from graph.audit.description import is_described
 from graph.audit.entities import subjects
 from graph.audit.finding import REBUILD, Finding
+from graph.database import Database
 from graph.store import Store
 from graph.vocabulary import LINKS, RUNS, V
 
@@ -29,6 +30,6 @@ def findings(store: Store) -> Iterator[Finding]:
                 yield Finding("runs", f"{node.value} names software not described", REBUILD)
 
 
-def _made_something(database: ox.Store, node: ox.NamedNode) -> bool:
+def _made_something(database: Database, node: ox.NamedNode) -> bool:
     uses = database.quads_for_pattern(None, V.generated, node, None)
     return any(use.graph_name != LINKS for use in uses)

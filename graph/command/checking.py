@@ -23,7 +23,7 @@ class FindingFormat(StrEnum):
 
 
 def check(
-    store: options.StorePath,
+    store: options.StoreFolder,
     form: Annotated[
         FindingFormat, typer.Option("--format", help="text: one line a finding; or json.")
     ] = FindingFormat.TEXT,

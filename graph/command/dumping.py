@@ -15,7 +15,7 @@ COMPRESSED = ".zst"
 PLAIN = ".nq"
 
 
-def dump(store: options.StorePath, output: options.Output = None) -> None:
+def dump(store: options.StoreFolder, output: options.Output = None) -> None:
     """Write all that a store holds into one file: the same bytes for the same content.
 
     Example: conflictkg dump --store kg -o kg.nq.zst
@@ -48,7 +48,11 @@ def restore(
     store: Annotated[
         Path,
         typer.Option(
-            "--store", metavar="PATH", help="New or empty folder of the store.", show_default=False
+            "--store",
+            metavar="PATH",
+            parser=options.folder,
+            help="New or empty folder of the store.",
+            show_default=False,
         ),
     ],
 ) -> None:

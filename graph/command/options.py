@@ -45,6 +45,27 @@ Inputs = Annotated[
 ]
 STORE = "Folder of the store, or http(s):// address of a SPARQL server."
 StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)]
+
+
+def folder(text: str) -> Path:
+    """The folder of a store.
+
+    Raises:
+        typer.BadParameter: It is the address of a server.
+    """
+    if "://" in text:
+        raise typer.BadParameter(
+            f"{text} is a server; this command works on a folder, a server has tools of its own"
+        )
+    return Path(text)
+
+
+StoreFolder = Annotated[
+    Path,
+    typer.Option(
+        "--store", metavar="PATH", parser=folder, help="Folder of the store.", show_default=False
+    ),
+]
 OptionalStorePath = Annotated[
     str | None, typer.Option("--store", metavar="PATH", help=STORE, show_default=False)
 ]

@@ -53,7 +53,7 @@ def info(store: options.StorePath, output: options.Output = None) -> None:
         out.write(text.encode())
 
 
-def compact(store: options.StorePath) -> None:
+def compact(store: options.StoreFolder) -> None:
     """Write the database anew without what was deleted, so that it takes less room.
 
     Example: conflictkg compact --store kg

@@ -32,7 +32,6 @@ from graph.remote.error import RefusedError, RemoteError
 
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds to wait before each further try."""
-_TIME: Final = 60.0
 _IN_MEMORY: Final = 16 * 1024 * 1024
 _CHUNK: Final = 1024 * 1024
 _LATER: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -58,8 +57,8 @@ class Connection:
         address: Address,
         credentials: Credentials,
         *,
-        timeout: float = _TIME,
-        pauses: tuple[float, ...] = PAUSES,
+        timeout: float,
+        pauses: tuple[float, ...],
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Speak to the server at ``address``; nothing is sent yet.
@@ -146,6 +145,10 @@ class Connection:
         try:
             for chunk in answer.stream(_CHUNK):
                 spool.write(chunk)
+        except BaseException:
+            spool.close()
+            answer.close()
+            raise
         finally:
             answer.release_conn()
         spool.seek(0)
@@ -159,13 +162,13 @@ class Connection:
             return "no machine has this name; check the address"
         if isinstance(error, SSLError):
             return f"the encryption cannot be trusted ({_short(str(error))}); mend the certificate"
+        if isinstance(error, NewConnectionError):
+            return "no server answers there; start it, or check the address"
         if isinstance(error, ConnectTimeoutError | ReadTimeoutError):
             return (
                 f"the server did not answer within {self._timeout:g} seconds; run again when it "
                 "is less busy, or raise CONFLICTKG_TIMEOUT"
             )
-        if isinstance(error, NewConnectionError):
-            return "no server answers there; start it, or check the address"
         return "the connection broke off; run again when the server is back"
 
 

@@ -34,6 +34,9 @@ class Credentials:
     password: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
     _challenge: str = field(default="", init=False, repr=False)
+    _passwords: HTTPPasswordMgrWithDefaultRealm = field(
+        default_factory=HTTPPasswordMgrWithDefaultRealm, init=False, repr=False
+    )
     _handlers: dict[str, HTTPDigestAuthHandler] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -93,12 +96,9 @@ class Credentials:
 
     def _digest(self, method: str, url: str) -> str:
         # The standard library knows how to answer a challenge; only sending it is ours.
-        handler = self._handlers.setdefault(
-            self._challenge, HTTPDigestAuthHandler(HTTPPasswordMgrWithDefaultRealm())
-        )
-        told = _told(self._challenge)
-        handler.passwd.add_password(told.get("realm"), url, self.user, self.password)
-        answer = handler.get_authorization(Request(url, method=method), told)
+        handler = self._handlers.setdefault(self._challenge, HTTPDigestAuthHandler(self._passwords))
+        self._passwords.add_password(None, url, self.user, self.password)  # type: ignore[arg-type]
+        answer = handler.get_authorization(Request(url, method=method), _told(self._challenge))
         return f"Digest {answer}"
 
 

@@ -79,7 +79,7 @@ class RemoteDatabase:
             QueryError: The server says that it is none.
             RemoteError: The server gives no answer.
         """
-        text = declared(query, prefixes or {})
+        text = self.dialect.asked(declared(query, prefixes or {}))
         where = self._connection.address.query
         wanted = answer.TRIPLES if first_word(text) in _TRIPLES else self.dialect.results
         try:
@@ -197,14 +197,8 @@ class RemoteDatabase:
             yield self._quad(row)
 
     def _rows(self, text: str) -> Iterator[ox.QuerySolution]:
-        where = self._connection.address.query
-        found = answer.read(self._connection.ask(text, self.dialect.results), where)
-        if not isinstance(found, ox.QuerySolutions):
-            raise RemoteError(f"{where}: does not answer as a SPARQL server; check the address")
-        try:
-            yield from found
-        except (SyntaxError, ValueError) as error:
-            raise answer.unreadable(where, error) from error
+        reply = self._connection.ask(text, self.dialect.results)
+        yield from answer.rows(reply, self._connection.address.query)
 
     def _quad(self, row: ox.QuerySolution) -> ox.Quad:
         subject, predicate, value, graph = row["s"], row["p"], row["o"], row["g"]

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
 from typing import Final
 from uuid import uuid4
 
@@ -24,7 +23,7 @@ from graph.layout import FORMAT, Manifest, software_version
 from graph.lock import Lock
 from graph.remote import manifest as manifests
 from graph.remote.address import Address, parse
-from graph.remote.connection import Connection
+from graph.remote.connection import PAUSES, Connection
 from graph.remote.credentials import Credentials
 from graph.remote.database import RemoteDatabase
 from graph.remote.error import RemoteError
@@ -95,16 +94,11 @@ class RemoteStore(Store):
             if self._held is not None:
                 self._held.release()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None = None,
-        error: BaseException | None = None,
-        trace: TracebackType | None = None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         try:
             self.close()
         except RemoteError:
-            if kind is None:  # else what went wrong first tells more
+            if not any(error):  # else what went wrong first tells more
                 raise
 
     @property
@@ -205,7 +199,8 @@ def connect(address: Address, environment: Mapping[str, str]) -> Connection:
         timeout = 0
     if not 0 < timeout < 1e6:
         raise RemoteError(f"{_TIMEOUT}={text!r} is no number of seconds; mend or unset it")
-    return Connection(address, Credentials.read(environment, address), timeout=timeout)
+    credentials = Credentials.read(environment, address)
+    return Connection(address, credentials, timeout=timeout, pauses=PAUSES)
 
 
 def unlock(text: str) -> list[Holder]:
