@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 
 from graph.audit.description import is_described
 from graph.audit.finding import REBUILD, Finding
+from graph.database import Database
 from graph.mapping import mint
 from graph.mapping.proposition import Proposition
 from graph.store import Store

@@ -8,6 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.audit.finding import REBUILD, Finding
+from graph.error import StoreError
 from graph.store import Store
 from ontology import graphs
 
