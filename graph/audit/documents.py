@@ -103,7 +103,10 @@ class _Document:
 
     def _events(self) -> Iterator[object]:
         """The events that the claims are about, which the propositions name."""
-        for proposition in {q.object for q in self.quads if q.predicate == V.proposition}:
+        said_of = {q.object for q in self.quads if q.predicate == V.proposition}
+        for proposition in said_of:
+            if not isinstance(proposition, ox.NamedNode):
+                continue
             said = self.database.quads_for_pattern(proposition, V.about, None, PROPOSITIONS)
             yield from (quad.object for quad in said)
 
