@@ -54,6 +54,8 @@ bench: $(VENV)/.dev ## Measure speed and memory (see benchmarks/README.md)
 	@$(BIN)/python -m benchmarks.network
 	@$(BIN)/python -m benchmarks.spread
 	@$(BIN)/python -m benchmarks.killed --times 100
+	@$(BIN)/python -m benchmarks.validators
+	@$(BIN)/python -m benchmarks.store
 
 train: $(VENV)/.train ## Make the trained reader anew from data/labelled (an hour on two cores)
 	@$(BIN)/python -m benchmarks.training

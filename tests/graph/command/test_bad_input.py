@@ -16,15 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
-from rdflib import Dataset
 from typer.testing import Result
 
 import graph.spread.preparer
 from extract.record import Record
-from graph.mapping import document_dataset
+from graph.mapping import document_quads
 from graph.store import Store
-from ontology import graphs
 from ontology.namespace import CEV
 
 ROOT = Path(__file__).parents[3]
@@ -196,16 +195,16 @@ def test_what_violates_the_shapes_is_quarantined_with_its_report(
 ) -> None:
     """A mapping that forgets the sentences of one article stands in for a fault of ours."""
 
-    def forgetful(record: Record, **options: Any) -> Dataset:
-        data = document_dataset(record, **options)
-        if record.id == "spoilt":
-            data.graph(graphs.document(record.key)).remove((None, CEV.evidence, None))
-        return data
+    def forgetful(record: Record, **options: Any) -> list[ox.Quad]:
+        data = document_quads(record, **options)
+        if record.id != "spoilt":
+            return data
+        return [quad for quad in data if quad.predicate.value != str(CEV.evidence)]
 
     two, path = tmp_path / "two.jsonl", tmp_path / "kg"
     two.write_text(article("whole") + article("spoilt"), encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(graph.spread.preparer, "document_dataset", forgetful)
+        patched.setattr(graph.spread.preparer, "document_quads", forgetful)
         result = run("build", two, "--store", path)
     assert result.exit_code == 1
     lines = [line for line in result.stderr.splitlines() if line.startswith("quarantined: ")]

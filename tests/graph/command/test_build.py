@@ -48,7 +48,12 @@ def test_interrupted_on_a_silent_feed_it_keeps_what_was_given(tmp_path: Path) ->
     command += ["--store", str(tmp_path / "kg"), "--reader", "rules", "--workers", "2"]
     article = {"id": "a", "lang": "en", "text": "Two soldiers were killed on 3 May 2021 in Mosul."}
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,
     ) as process:
         assert process.stdin
         assert process.stderr
@@ -91,3 +96,8 @@ def test_a_number_of_workers_that_is_none_is_refused(run: Run, tmp_path: Path, n
     result = run("build", SAMPLES, "--store", tmp_path / "kg", "--workers", number)
     assert result.exit_code == 2
     assert "--workers" in result.stderr
+
+
+def _heed_interrupts() -> None:
+    """A suite that was started in the background is deaf to them, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
