@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,7 @@ except StoreError as error:
     told = [process.communicate(timeout=120)[0] for process in start]
     assert [process.returncode for process in start] == [0] * len(start)
     times = sorted(tuple(map(float, line.split())) for line in told if line)
-    assert all(one[1] <= other[0] for one, other in zip(times, times[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(times))
     Store.open(made.address).close()
 
 
