@@ -97,7 +97,7 @@ class Credentials:
     def _digest(self, method: str, url: str) -> str:
         # The standard library knows how to answer a challenge; only sending it is ours.
         handler = self._handlers.setdefault(self._challenge, HTTPDigestAuthHandler(self._passwords))
-        self._passwords.add_password(None, url, self.user, self.password)  # type: ignore[arg-type]
+        self._passwords.add_password(None, url, self.user, self.password)
         answer = handler.get_authorization(Request(url, method=method), _told(self._challenge))
         return f"Digest {answer}"
 
