@@ -1,4 +1,4 @@
-"""Servers that fail: one clear line, exit code 2, nothing half-written; the next run mends it."""
+"""Servers that fail: one clear line, nothing half-written, and the next run completes it."""
 
 from __future__ import annotations
 
