@@ -70,7 +70,8 @@ def ends(store: ox.Store, part: str) -> list[ox.Quad]:
 
 def names(store: ox.Store, entity: ox.NamedNode) -> set[str | None]:
     label = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
-    return {q.object.value for q in store.quads_for_pattern(entity, label, None, None)}
+    found = [q.object for q in store.quads_for_pattern(entity, label, None, None)]
+    return {name.value for name in found if isinstance(name, ox.Literal)}
 
 
 def row_text(term: object) -> str | None:
