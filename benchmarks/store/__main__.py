@@ -69,13 +69,9 @@ def _print(records: Path, size: int) -> None:
     extract = Extractor()
     with records.open("w", encoding="utf-8") as out:
         for document in Press(_SEED).articles(size):
-            head: dict[str, str | None] = {
-                "id": document.id,
-                "text": document.text,
-                "lang": document.lang,
-            }
+            head: dict[str, str | None] = {"id": document.id, "text": document.text}
             head |= {"published": str(document.published), "publisher": document.publisher}
-            head |= {"url": document.url}
+            head |= {"lang": document.lang, "url": document.url}
             out.write(json.dumps([head, json.loads(extract(document).model_dump_json())]) + "\n")
 
 
@@ -86,8 +82,7 @@ def _loaded(records: Path, store: Path) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(done.stdout)
     with Store.open(store, read_only=True) as source:
         written = store.with_suffix(".nq")
-        assert isinstance(source.database, ox.Store)
-        source.database.dump(str(written), format=ox.RdfFormat.N_QUADS)
+        source.embedded.dump(str(written), format=ox.RdfFormat.N_QUADS)
         told["quads"] = len(source.database)
     other = ox.Store(str(store.with_suffix(".bulk")))
     start = time.process_time()

@@ -19,6 +19,7 @@ from typing import Final
 
 import pyoxigraph as ox
 from rdflib import Dataset
+from rdflib.term import Identifier
 from rdflib.util import from_n3
 
 from graph.store import Store
@@ -186,7 +187,9 @@ def _in_time(dataset: Dataset, text: str, values: Mapping[str, str], limit: floa
         most = math.ceil(limit)
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
         start = time.process_time()
-        for _ in dataset.query(text, initBindings={n: from_n3(v) for n, v in values.items()}):
+        terms = {name: from_n3(value) for name, value in values.items()}
+        bound = {name: term for name, term in terms.items() if isinstance(term, Identifier)}
+        for _ in dataset.query(text, initBindings=bound):
             pass
         os.write(writing, str(time.process_time() - start).encode())
         os._exit(0)

@@ -14,6 +14,7 @@ from rdflib import Dataset, Literal, URIRef, Variable
 
 from ontology import files, question
 from ontology.error import ParameterError, QueryFileError, UnknownQuestionError
+from ontology.namespace import PREFIXES
 from ontology.question import Kind, Parameter
 
 Ask = Callable[..., ox.QuerySolutions]
@@ -61,6 +62,16 @@ def dataset(store: ox.Store) -> Dataset:
     trig = ox.serialize(list(store), format=ox.RdfFormat.TRIG)
     assert trig is not None
     return files.dataset(trig)
+
+
+def ends(store: ox.Store, part: str) -> list[ox.Quad]:
+    return list(store.quads_for_pattern(None, ox.NamedNode(part), None, None))
+
+
+def names(store: ox.Store, entity: ox.NamedNode) -> set[str | None]:
+    label = ox.NamedNode(PREFIXES["skos"] + "prefLabel")
+    found = [q.object for q in store.quads_for_pattern(entity, label, None, None)]
+    return {name.value for name in found if isinstance(name, ox.Literal)}
 
 
 def row_text(term: object) -> str | None:
@@ -120,6 +131,23 @@ def test_names_come_in_the_language_asked_for_or_else_the_other(ask: Ask) -> Non
     english = {values(r, "speakerName")[0] for r in ask("casualties", lang="en")}
     assert {"صدى السهل", "مصدر عسكري"} <= arabic
     assert {"Sada al-Sahl", "مصدر عسكري"} <= english
+
+
+def test_a_party_brings_the_ties_at_both_of_its_ends(ask: Ask, store: ox.Store) -> None:
+    every = [values(row, "subjectName", "kindName", "objectName") for row in ask("relations")]
+    parts = (f"{PREFIXES['cev']}relationSubject", f"{PREFIXES['cev']}relationObject")
+    sizes = set()
+    for end in {q.object for part in parts for q in ends(store, part)}:
+        assert isinstance(end, ox.NamedNode)
+        rows = [
+            values(row, "subjectName", "kindName", "objectName")
+            for row in ask("relations", entity=end.value)
+        ]
+        assert rows == [row for row in every if {row[0], row[2]} & names(store, end)] != []
+        sizes.add(len(rows))
+    assert len(sizes) > 1
+    assert max(sizes) < len(every)
+    assert list(ask("relations", entity="actor:nobody")) == []
 
 
 def test_a_limit_moves_the_border(ask: Ask) -> None:
