@@ -318,7 +318,10 @@ class Store:
         if change.is_empty:
             return
         with reported(self.path):
-            self.embedded.update(change.sparql())
+            if change.delete:
+                self.embedded.update(change.sparql())
+            else:  # one transaction as well, without writing the change as text first
+                self.embedded.extend(change.insert)
 
     def _unsettle(self, change: Change) -> None:
         """Make a change on which derived facts may rest, and take them out with it."""

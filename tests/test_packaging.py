@@ -69,7 +69,8 @@ def distributions(room: str, *, makers: bool) -> set[str]:
     for path in (ROOT / room).rglob("*.py"):
         if (path.relative_to(ROOT).as_posix() in MAKERS) is makers:
             top |= imports(path)
-    outside = top - set(sys.stdlib_module_names) - set(ROOMS)
+    types_only = {"_typeshed"}  # there is no such module when a program runs
+    outside = top - set(sys.stdlib_module_names) - set(ROOMS) - types_only
     return {canonicalize_name(known[name][0]) for name in outside}
 
 
