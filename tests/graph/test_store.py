@@ -124,13 +124,26 @@ def test_every_export_reads_back(store: Store, form: str) -> None:
 
 
 def test_a_change_that_fails_writes_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = store.export("nquads")
     doc = document()
+    store.replace(doc.key, data(doc))
+    before = store.export("nquads")
     whole = Change.sparql
     spoilt = f" ; CREATE GRAPH {vocabulary.CODES}"  # exists already, so the last step fails
     monkeypatch.setattr(Change, "sparql", lambda change: whole(change) + spoilt)
     with pytest.raises(StoreError):
-        store.replace(doc.key, data(doc))
+        store.replace(doc.key, data(doc)[: len(data(doc)) // 2])
+    assert store.export("nquads") == before
+
+
+def test_a_new_document_that_cannot_be_written_whole_is_not_written(store: Store) -> None:
+    before = store.export("nquads")
+
+    def broken() -> Iterator[ox.Quad]:
+        yield from data(document())
+        raise ValueError("cut off")
+
+    with pytest.raises(ValueError, match="cut off"):
+        store.embedded.extend(broken())
     assert store.export("nquads") == before
 
 
