@@ -22,6 +22,8 @@ from extract.extractor import Extractor
 
 OWN: Final = Path(__file__).parents[2] / "data" / "labelled"
 """The project's own labelled articles."""
+_FEW: Final = 5
+"""Articles without which chance cannot be told from a gain."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(report.by_article(result))
             print()
         for before, after in pairwise(results):
-            if before.articles and before.articles.keys() == after.articles.keys():
+            is_pair = before.articles.keys() == after.articles.keys()
+            if is_pair and len(before.articles) >= _FEW:
                 print(f"{before.name} -> {after.name}")
                 print(gain.table(gain.gains(before, after)), end="\n\n")
     return _verdict(results, absent, least)
