@@ -230,7 +230,7 @@ def _meant(clusters: Sequence[Cluster], new: Predication) -> Sequence[Cluster]:
 def _attach(clusters: list[Cluster], index: int, new: Predication, scene: Scene) -> None:
     nearest: Cluster | None = None
     nearest_distance = float("inf")
-    for one in clusters:
+    for one in _meant(clusters, new):
         score = None if one.answers(index, new) else _score(one, new, scene)
         if score is None:
             continue
