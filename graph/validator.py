@@ -14,7 +14,7 @@ class ValidatorKind(StrEnum):
     """Who validates.
 
     ``quick``: a compiled validator, and pySHACL for all that it refuses; ``pyshacl``: pySHACL for
-    everything, some thirty times as slow. They pass and refuse the same.
+    everything, eight to twenty times as slow. They pass and refuse the same.
     """
 
     QUICK = "quick"
