@@ -1,9 +1,9 @@
 """The quick gate: a compiled validator for bulk, with pySHACL as the judge of all that it refuses.
 
 The ``shacl`` library (Rust) finds on the data of one document what pySHACL finds, eight to twenty
-times as fast; ``benchmarks.validators`` and a test hold the two against each other on whole documents and
-on thousands of spoilt ones. What it lets pass is passed. What it refuses, pySHACL judges again, so
-that every report of a refused document is the reference's own.
+times as fast; ``benchmarks.validators`` and a test hold the two against each other on whole
+documents and on thousands of spoilt ones. What it lets pass is passed. What it refuses, pySHACL
+judges again, so that every report of a refused document is the reference's own.
 """
 
 from __future__ import annotations
