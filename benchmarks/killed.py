@@ -29,9 +29,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Protocol
 
+from benchmarks.speed import MAIN, articles
 from extract.document import Document
-from extract.error import Skipped
-from extract.reading import Metadata, read
 from graph import canonical
 from graph.audit import audit
 from graph.error import StoreError
@@ -39,8 +38,6 @@ from graph.gate import Gate
 from graph.store import Store
 from graph.vocabulary import document_graph
 
-ARTICLES: Final = Path(__file__).parents[1] / "data" / "articles"
-_MAIN: Final = (sys.executable, "-c", "from graph.command import main; main()")
 _MOMENT: Final = "1735689600"
 _TIMES: Final = 100
 _SHORTEST: Final = 10
@@ -237,9 +234,7 @@ class Commands:
 
     def __init__(self, folder: Path) -> None:
         """Write both editions of the articles into ``folder``."""
-        items = read([str(ARTICLES)], defaults=Metadata())
-        found = [item for item in items if not isinstance(item, Skipped)]
-        old = sorted(found, key=lambda each: len(each.text))[:_SHORTEST]
+        old = sorted(articles(), key=lambda each: len(each.text))[:_SHORTEST]
         new = [replace(one, title=f"{one.title} +") if n % 2 else one for n, one in enumerate(old)]
         self._files = {"old": folder / "old.jsonl", "new": folder / "new.jsonl"}
         _write(self._files["old"], old[:-2])
@@ -249,7 +244,7 @@ class Commands:
         """Start ``conflictkg build``."""
         file = self._files[edition]
         return subprocess.Popen(
-            [*_MAIN, "build", str(file), "--store", str(store), "--reader", "rules"],
+            [*MAIN, "build", str(file), "--store", str(store), "--reader", "rules"],
             env={**os.environ, "SOURCE_DATE_EPOCH": _MOMENT},
             stderr=subprocess.DEVNULL,
         )

@@ -30,7 +30,7 @@ from ontology import question
 
 ARTICLES: Final = Path(__file__).parents[1] / "data" / "articles"
 _MOMENT: Final = datetime(2025, 1, 1, tzinfo=UTC)
-_MAIN: Final = (sys.executable, "-c", "from graph.command import main; main()")
+MAIN: Final = (sys.executable, "-c", "from graph.command import main; main()")
 _WORDS: Final = 250
 _SHORT: Final = 2_000
 _LONG: Final = 1_000_000
@@ -147,7 +147,7 @@ def extract_all(extract: Extractor, documents: Sequence[Document]) -> None:
 
 def command(*arguments: str, stdin: str = "") -> None:
     """Run a command of the program in a process of its own."""
-    run = (*_MAIN, *arguments)
+    run = (*MAIN, *arguments)
     subprocess.run(run, check=True, input=stdin.encode(), stdout=subprocess.DEVNULL)
 
 

@@ -21,7 +21,7 @@ from rdflib import Dataset, Graph
 from benchmarks.mutant import mutants
 from benchmarks.speed import articles
 from extract.extractor import Extractor
-from graph.gate import Gate
+from graph.gate import Gate, flat
 from graph.mapping import document_dataset
 from graph.mapping.known import KnownEntities
 from graph.quick import QuickGate
@@ -37,14 +37,6 @@ def samples() -> list[Dataset]:
     extract, known = Extractor(), KnownEntities()
     made = [document_dataset(extract(one), run=_RUN, entities=known) for one in articles()]
     return sorted(made, key=len)
-
-
-def flat(data: Dataset) -> Graph:
-    """All triples in one graph."""
-    graph = Graph()
-    for quad in data.quads():
-        graph.add(quad[:3])
-    return graph
 
 
 def agree(quick: QuickGate, reference: Gate, data: Dataset | Graph) -> bool:

@@ -19,6 +19,17 @@ def reported(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {_remedy(error)}") from error
 
 
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn what the system raises while a folder of a store is read into a ``StoreError``."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be read ({error.strerror}); check your rights on the folder"
+        ) from error
+
+
 def _remedy(error: OSError | RuntimeError) -> str:
     text = one_line(error)
     if "LOCK" in text or "lock hold" in text:

@@ -61,7 +61,7 @@ class Gate:
         Args:
             data: As ``graph.mapping`` makes it. It is not changed.
         """
-        self._validator.data_graph = DataGraph.from_rdflib_graph(_flat(data))
+        self._validator.data_graph = DataGraph.from_rdflib_graph(flat(data))
         # A validator keeps the graph of its last run; only its compiled shapes are to be kept.
         self._validator._target_graph = None
         run: Callable[[], tuple[bool, Graph, str]] = self._validator.run
@@ -87,7 +87,7 @@ class Gate:
         )
 
 
-def _flat(data: Data) -> AskedGraph:
+def flat(data: Data) -> AskedGraph:
     """All triples in one graph, literals just as they were mapped."""
     flat = AskedGraph()
     if isinstance(data, Graph):

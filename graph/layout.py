@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.error import StoreError
+from graph.fault import readable
 
 FORMAT: Final = 1
 _MANIFEST: Final = "store.json"
@@ -51,7 +52,7 @@ def read(path: Path) -> Manifest:
         StoreError: It is none, or not one that this version can open.
     """
     _refuse_file(path)
-    with _reading(path):
+    with readable(path):
         is_empty = not path.is_dir() or _is_empty(path)
     if is_empty:
         raise StoreError(f"{path}: there is no store here; make one with conflictkg build --store")
@@ -60,7 +61,7 @@ def read(path: Path) -> Manifest:
         raise StoreError(
             f"{path}: the making of this store was cut off; run conflictkg build or restore again"
         )
-    with _reading(path):
+    with readable(path):
         is_there = (path / _DATABASE / "CURRENT").is_file()
     if not is_there:
         raise StoreError(
@@ -130,7 +131,7 @@ def size(path: Path) -> int:
     Raises:
         StoreError: The folder cannot be read.
     """
-    with _reading(path):
+    with readable(path):
         return sum(file.stat().st_size for file in database(path).rglob("*") if file.is_file())
 
 
@@ -140,7 +141,7 @@ def _is_empty(path: Path) -> bool:
 
 
 def _refuse_file(path: Path) -> None:
-    with _reading(path):
+    with readable(path):
         is_file = path.exists() and not path.is_dir()
     if is_file:
         raise StoreError(f"{path}: this is a file, but a store is a folder; name another path")
@@ -186,14 +187,4 @@ def _writing(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(
             f"{path}: cannot be written ({error.strerror}); check the disk and your rights"
-        ) from error
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(
-            f"{path}: cannot be read ({error.strerror}); check your rights on the folder"
         ) from error

@@ -348,9 +348,8 @@ class Store:
             StoreError: It cannot be written; the store is as it was.
         """
         with reported(self.path):
-            if self._database is not None:
-                self._database.flush()
-                self._database.optimize()
+            self.embedded.flush()
+            self.embedded.optimize()
 
     def info(self) -> Info:
         """Count what the store holds."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.error import StoreError
+from graph.fault import readable
 from graph.report import Report, Result, Severity
 
 
@@ -77,12 +78,8 @@ class Verdicts:
         """
         if not self.path.is_dir():
             return []
-        try:
+        with readable(self.path):
             return sorted(file.name.removesuffix(".json") for file in self.path.glob("*.json"))
-        except OSError as error:
-            raise StoreError(
-                f"{self.path}: cannot be read ({error.strerror}); check your rights on the folder"
-            ) from error
 
     def is_sound(self, key: str) -> bool:
         """Whether the verdict on a document can be read, be it of its present data or older."""

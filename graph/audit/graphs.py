@@ -8,7 +8,6 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.audit.finding import REBUILD, Finding
-from graph.error import StoreError
 from graph.store import Store
 from ontology import graphs
 
@@ -38,10 +37,7 @@ def findings(store: Store) -> Iterator[Finding]:
 
 def names(store: Store) -> Iterator[str]:
     """Names of the graphs with something in them."""
-    database = store.database
-    if not isinstance(database, ox.Store):
-        raise StoreError(f"{store.path}: only a store in a folder can be audited")
-    for graph in database.named_graphs():
+    for graph in store.embedded.named_graphs():
         quads = store.database.quads_for_pattern(None, None, None, graph)
         if next(iter(quads), None) is not None:
             yield graph.value

@@ -30,16 +30,12 @@ from graph.views.stream import looks
 from graph.views.style import EDGE_COLOURS, coloured, stance
 from graph.views.thing import Things
 from graph.views.words import label, phrase
+from graph.vocabulary import V
 from ontology.namespace import CEV
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-_TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_EVENT: Final = ox.NamedNode(CEV.Event)
-_ABOUT: Final = ox.NamedNode(CEV.about)
-_CLAIMED: Final = ox.NamedNode(CEV.proposition)
-_LINKED: Final = ox.NamedNode(CEV.linkedEvent)
 _THINGS: Final = tuple(ox.NamedNode(p) for p in (CEV.participant, CEV.place))
 _KEPT: Final = 4096  # of what is asked for again and again
 _NODE_TEXTS: Final = (
@@ -132,7 +128,7 @@ class EventStream:
 
     def _events(self) -> Iterator[str]:
         last = ""
-        for quad in self._database.quads_for_pattern(None, _TYPE, _EVENT, None):
+        for quad in self._database.quads_for_pattern(None, V.type, V.Event, None):
             event = _text(quad.subject)
             if event != last:  # told in two graphs
                 last = event
@@ -165,7 +161,7 @@ class EventStream:
             fields["status"] = code(facts["eventStatus"][0]).removeprefix("status-")
         ties: dict[Tie, Evidence] = {}
         days = []
-        for proposition in self._subjects(_ABOUT, event):
+        for proposition in self._subjects(V.about, event):
             said = self._evidence(proposition)
             if said is None:
                 continue
@@ -219,7 +215,7 @@ class EventStream:
     def _links(self, event: str) -> Iterator[EdgeRow]:
         """Links to events that come after this one by their IRIs, so that none is told twice."""
         found: dict[str, list[_Facts]] = {}
-        for link in self._subjects(_LINKED, event):
+        for link in self._subjects(V.linkedEvent, event):
             facts = self._facts(link)
             for other in facts["linkedEvent"]:
                 if event < other:
@@ -260,7 +256,7 @@ class EventStream:
         """The claims about a proposition; None where there is none."""
         found = {}
         for quad in self._database.quads_for_pattern(
-            None, _CLAIMED, ox.NamedNode(proposition), None
+            None, V.proposition, ox.NamedNode(proposition), None
         ):
             claim = _text(quad.subject)
             found[claim] = self._voice(claim)

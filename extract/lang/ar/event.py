@@ -105,8 +105,10 @@ class FrameFinder:
             for place, item in enumerate(items)
             if (frame := self.nominals.read(number, place, item)) is not None
         }
-        if self._course.sums_up(items):
-            nominal = {at: one for at, one in nominal.items() if not _is_tally(items[at])}
+        tallies = [at for at in nominal if _is_tally(items[at])]
+        if tallies and self._course.sums_up(items):
+            for at in tallies:
+                del nominal[at]
         for place, frame in nominal.items():
             self.walker.walk(frame, items, place + 1, nominal)
         verbal: list[Frame] = []

@@ -210,7 +210,7 @@ class Silence(_Entry):
     Attributes:
         words: The verbs as they are written.
         after: ``negation`` when a negation must stand before them.
-        needs: Words of which one must stand after them; empty when nothing more is needed.
+        needs: Words, folded, of which one must stand after them; empty when nothing more is needed.
         topic: What is left unsaid; ``None`` when that depends on who is silent.
     """
 
@@ -391,8 +391,9 @@ def _phrases(rows: Iterable[object]) -> dict[str, Phrase]:
 def _silences(rows: Iterable[object]) -> dict[str, tuple[Silence, ...]]:
     found: dict[str, list[Silence]] = defaultdict(list)
     for row in _entries("reports.yaml", rows, Silence):
+        folded = row.model_copy(update={"needs": tuple(fold(word) for word in row.needs)})
         for word in row.words:
-            found[fold(word)].append(row)
+            found[fold(word)].append(folded)
     return {word: tuple(listed) for word, listed in found.items()}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extract.analysis import Report, ReportKind
-from extract.fold import fold
 from extract.lang.ar.item import Item, Kind
 from extract.lang.ar.lexicon import Silence
 from extract.lang.ar.mention import MentionMaker
@@ -83,7 +82,7 @@ class SilenceFinder:
         for silence in self._silences.get(verb.norm, ()):
             if (silence.after is not None) is not negated:
                 continue
-            if silence.needs and not norms & {fold(word) for word in silence.needs}:
+            if silence.needs and not norms.intersection(silence.needs):
                 continue
             speaker = self._silent_one(items, start, place)
             if speaker is not None:
