@@ -30,8 +30,8 @@ from graph.vocabulary import (
     document_graph,
 )
 from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.building import GATE, built
 
-GATE = Gate()
 A, B, C = document(id="a"), document(id="b", publisher="نشرة"), document(id="c", publisher="ق")
 ID = "https://w3id.org/conflict-event/id/"
 GRAPH = document_graph(A.key)
@@ -49,15 +49,7 @@ def extract(doc: Document) -> Record:
 
 def filled(path: Path) -> None:
     with Store.open(path, create=True) as store:
-        build(
-            [A, B, C],
-            store,
-            extract=extract,
-            started=STARTED,
-            entities=MadeUp(),
-            version="1",
-            gate=GATE,
-        )
+        built(store, A, B, C, extract=extract)
         store.derive(named("own-word"))
         store.derive(named("two-publishers"))
 

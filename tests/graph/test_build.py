@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import permutations
@@ -12,35 +12,16 @@ from extract.document import Document
 from extract.error import ConflictKGError, InputError, Skipped
 from extract.record import Record
 from graph.build import Summary, build
-from graph.gate import Gate
 from graph.store import Store
 from tests.graph.articles import STARTED, MadeUp, document, full_record
-
-GATE = Gate()
+from tests.graph.building import GATE
+from tests.graph.building import built as run
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "kg", create=True) as found:
         yield found
-
-
-def run(
-    store: Store,
-    *items: Document | Skipped,
-    extract: Callable[[Document], Record] = full_record,
-    version: str = "1",
-    started: datetime = STARTED,
-) -> Summary:
-    return build(
-        items,
-        store,
-        extract=extract,
-        started=started,
-        entities=MadeUp(),
-        version=version,
-        gate=GATE,
-    )
 
 
 def spoilt(doc: Document) -> Record:

@@ -12,16 +12,15 @@ import pytest
 from extract.document import Document
 from extract.record import Certainty, Record
 from graph import derive, layout
-from graph.build import Summary, build
+from graph.build import Summary
 from graph.error import DerivationError
-from graph.gate import Gate
 from graph.store import Store
 from graph.vocabulary import V, derived_graph
 from ontology import check, policy
 from ontology.namespace import PREFIXES
-from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.articles import document, full_record
+from tests.graph.building import built
 
-GATE = Gate()
 ONE, OTHER = document(id="one"), document(id="other", publisher="نشرة")
 TWO_PUBLISHERS = policy.load("two-publishers")
 EXPLAINED = """CONSTRUCT { ?e cev:perpetrator ?a . ?f a cev:DerivedFact ; cev:derivedEvent ?e ;
@@ -52,15 +51,7 @@ def load(
     extract: Callable[[Document], Record] = undenied,
     version: str = "1",
 ) -> Summary:
-    return build(
-        documents,
-        store,
-        extract=extract,
-        started=STARTED,
-        entities=MadeUp(),
-        version=version,
-        gate=GATE,
-    )
+    return built(store, *documents, extract=extract, version=version)
 
 
 def blamed(store: Store, name: str = "two-publishers") -> list[str]:

@@ -16,16 +16,14 @@ import zstandard
 from extract.document import Document
 from extract.record import Record
 from graph import canonical, dump
-from graph.build import build
 from graph.derive import named
 from graph.error import DumpError, StoreError
-from graph.gate import Gate
 from graph.lines import in_order
 from graph.restore import restore
 from graph.store import Store
-from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.articles import document, full_record
+from tests.graph.building import built
 
-GATE = Gate()
 A, B, C = (
     document(id="a"),
     document(id="b", publisher="نشرة"),
@@ -42,15 +40,7 @@ def extract(doc: Document) -> Record:
 
 def made(path: Path, *items: Document) -> Path:
     with Store.open(path, create=True) as store:
-        build(
-            items,
-            store,
-            extract=extract,
-            started=STARTED,
-            entities=MadeUp(),
-            version="1",
-            gate=GATE,
-        )
+        built(store, *items, extract=extract)
         store.derive(named("own-word"))
     return path
 
@@ -131,15 +121,7 @@ def test_a_restored_store_goes_on_where_the_old_one_was(packed: bytes, tmp_path:
 
     restored(packed, tmp_path / "new")
     with Store.open(tmp_path / "new", create=True) as store:
-        found = build(
-            [B, A],
-            store,
-            extract=never,
-            started=STARTED,
-            entities=MadeUp(),
-            version="1",
-            gate=GATE,
-        )
+        found = built(store, B, A, extract=never)
         assert (found.unchanged, found.loaded) == (2, 0)
         assert found.derived == {"own-word": store.info().derived["own-word"]}
 

@@ -21,14 +21,12 @@ import pytest
 from benchmarks import killed
 from extract.document import Document
 from extract.record import Record
-from graph.build import build
-from graph.gate import Gate
 from graph.store import Store
-from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.articles import document, full_record
+from tests.graph.building import GATE, built
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 ROOT = Path(__file__).parents[2]
-GATE = Gate()
 OLD = [document(id=f"d{n}", publisher=f"نشرة {n}") for n in range(8)]
 NEW = [
     *OLD[:2],
@@ -47,15 +45,7 @@ def extract(doc: Document) -> Record:
 
 def make(path: Path, edition: str) -> None:
     with Store.open(path, create=True) as store:
-        build(
-            OLD if edition == "old" else NEW,
-            store,
-            extract=extract,
-            started=STARTED,
-            entities=MadeUp(),
-            version="1",
-            gate=GATE,
-        )
+        built(store, *(OLD if edition == "old" else NEW), extract=extract)
 
 
 SERVER = """

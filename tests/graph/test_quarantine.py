@@ -10,16 +10,14 @@ import pytest
 from extract.document import Document
 from extract.record import Record
 from graph import verdict
-from graph.build import build
 from graph.error import StoreError
-from graph.gate import Gate
 from graph.quarantine import Origin, Quarantine
 from graph.retry import retry
 from graph.run import Run
 from graph.store import Store
 from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.building import GATE, built
 
-GATE = Gate()
 A, B = document(id="a"), document(id="b", publisher="نشرة")
 
 
@@ -42,15 +40,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def run(store: Store, extract: Callable[[Document], Record], version: str = "1") -> None:
-    build(
-        [A, B],
-        store,
-        extract=extract,
-        started=STARTED,
-        entities=MadeUp(),
-        version=version,
-        gate=GATE,
-    )
+    built(store, A, B, extract=extract, version=version)
 
 
 def mend(store: Store) -> None:

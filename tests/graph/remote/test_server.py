@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from extract.document import Document
-from extract.record import Record
 from graph import canonical
-from graph.build import Summary, build
 from graph.change import Change
 from graph.error import QueryError, StoreError
 from graph.explain import as_json, explain, find
-from graph.gate import Gate
 from graph.gexf import write, write_stream
 from graph.store import Store
 from graph.views import VIEWS, Selection, finished
 from graph.views.stream import HEAD, ClaimStream
 from ontology import files, policy, question
-from tests.graph.articles import STARTED, MadeUp, document, full_record
+from tests.graph.articles import document
+from tests.graph.building import built as run
 from tests.graph.remote.servers import Server
 from tests.graph.test_build import spoilt
 
-GATE = Gate()
 URL = "https://example.org/خبر/1"
 A, B, C = (
     document(id="a"),
@@ -42,23 +38,6 @@ VALUES = {
     "date": ("2024-03-05", "2024-03-01"),
     "language": ("en", "ar"),
 }
-
-
-def run(
-    store: Store,
-    *items: Document,
-    extract: Callable[[Document], Record] = full_record,
-    version: str = "1",
-) -> Summary:
-    return build(
-        items,
-        store,
-        extract=extract,
-        started=STARTED,
-        entities=MadeUp(),
-        version=version,
-        gate=GATE,
-    )
 
 
 def in_folder(path: Path, *items: Document, version: str = "1") -> bytes:
