@@ -397,16 +397,8 @@ def _silences(rows: Iterable[object]) -> dict[str, tuple[Silence, ...]]:
     return {word: tuple(listed) for word, listed in found.items()}
 
 
-def _order_words(section: str) -> frozenset[str]:
-    rows = _entries("orders.yaml", _read("orders.yaml")[section], Phrase)
-    return frozenset(fold(word) for row in rows for word in row.words)
-
-
-def _clitic_words(rows: Iterable[Mapping[str, object]]) -> frozenset[str]:
-    words: set[str] = set()
-    for phrase in _entries("clitics.yaml", rows, Phrase):
-        words.update(fold(word) for word in phrase.words)
-    return frozenset(words)
+def _words(name: str, rows: Iterable[object]) -> frozenset[str]:
+    return frozenset(fold(word) for row in _entries(name, rows, Phrase) for word in row.words)
 
 
 def _clitic_rows(keep: object) -> list[Mapping[str, object]]:
@@ -419,14 +411,14 @@ def _clitic_rows(keep: object) -> list[Mapping[str, object]]:
 @cache
 def _shipped() -> Lexicon:
     reports = _read("reports.yaml")
-    clitics = _read("clitics.yaml")
+    clitics, orders = _read("clitics.yaml"), _read("orders.yaml")
     keep_rows = _clitic_rows(clitics["keep"])
     verbs, nouns = _load_verbs(), _load_nouns()
     report_verbs = _load_report_verbs(reports["verbs"])
     adjectives, closed = _load_adjectives(), _load_closed()
     hedges, silences = _phrases(reports["hedges"]), _silences(reports["silence"])
     nominals = _phrases(reports["nominals"])
-    keep = _clitic_words(keep_rows)
+    keep = _words("clitics.yaml", keep_rows)
     known = {
         part
         for source in (verbs, report_verbs, nouns, adjectives, closed, nominals)
@@ -442,10 +434,10 @@ def _shipped() -> Lexicon:
         nominal_cues=tuple(sorted(nominals, key=lambda cue: (-len(cue.split()), cue))),
         hedges=hedges,
         silences=silences,
-        orders=_order_words("nouns"),
-        ordering=_order_words("verbs"),
+        orders=_words("orders.yaml", orders["nouns"]),
+        ordering=_words("orders.yaml", orders["verbs"]),
         refinements=tuple(_entries("refine.yaml", _read("refine.yaml")["rules"], Refinement)),
         keep=keep,
-        split=_clitic_words(clitics["split"]),
+        split=_words("clitics.yaml", clitics["split"]),
         known=frozenset(known),
     )
